@@ -1,0 +1,68 @@
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# A developer's desktop must not lend the tests its theme, its scale or its language.
+for name in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "LANGUAGE"):
+    os.environ.pop(name, None)
+
+# Two busy cores make any deadline a matter of luck.
+settings.register_profile("editorial", deadline=None)
+settings.load_profile("editorial")
+
+NO_CORPUS = "EDITORIAL_CORPUS is not set: it names the folder of material for measuring"
+
+
+def corpus_folder() -> Path | None:
+    """The folder of material that no one here wrote, where there is one."""
+    named = os.environ.get("EDITORIAL_CORPUS")
+    return Path(named).resolve() if named else None
+
+
+def pytest_configure() -> None:
+    folder = corpus_folder()
+    if folder and not folder.is_dir():
+        raise pytest.UsageError(f"EDITORIAL_CORPUS names {folder}, which is no folder")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if corpus_folder() is None:
+        for item in items:
+            if item.get_closest_marker("corpus"):
+                item.add_marker(pytest.mark.skip(reason=NO_CORPUS))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder that EDITORIAL_CORPUS names, for tests marked `corpus`."""
+    folder = corpus_folder()
+    if folder is None:
+        pytest.skip(NO_CORPUS)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def own_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has a home of its own, so none finds another's desk, or the developer's."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of an unpublished draft leaves the machine, nor does any test."""
+
+    def refuse(self: socket.socket, address: object, *_: object) -> None:
+        self.close()
+        raise AssertionError(f"a test wanted to connect to {address}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
