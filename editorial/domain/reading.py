@@ -1,0 +1,63 @@
+"""What is recognised in a file before anything is stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from editorial.domain.article import Block, canonical_text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the canonical text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuestion:
+    """One editorial question that the article itself asks."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """One reference that the article itself lists. `text` is the reference as printed."""
+
+    text: str
+    title: str
+    publisher: str
+    url: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file or a paste as blocks with zones, and what was recognised in it.
+
+    `format` is "text" or "markdown"; `authors` are the names in the byline, one each.
+    `byline` is the byline as printed, review credit included. `notices` are sentences for the
+    user: what could not be read as it should be, and what was done instead.
+    """
+
+    format: str
+    blocks: tuple[Block, ...]
+    headline: str = ""
+    standfirst: str = ""
+    section: str = ""
+    byline: str = ""
+    authors: tuple[str, ...] = ()
+    published_on: date | None = None
+    reading_minutes: int | None = None
+    questions: tuple[FoundQuestion, ...] = ()
+    references: tuple[FoundReference, ...] = ()
+    notices: tuple[str, ...] = ()
+    file_name: str = ""
+    reader_version: int = 1
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return canonical_text(self.blocks)

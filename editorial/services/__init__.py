@@ -1,0 +1,1 @@
+"""Use cases: one function for each thing that the editor does."""

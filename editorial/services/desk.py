@@ -1,0 +1,152 @@
+"""The desk: the one road for writes and the one for news."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
+
+from editorial.domain.journal import Changed, Step, StepKind
+from editorial.domain.reviewer import Reviewer
+from editorial.storage import write
+from editorial.storage.database import open_database
+from editorial.storage.work import Work
+
+__all__ = ["Desk", "Work"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Listener = Callable[[Changed], None]
+
+
+class Desk:
+    """An open desk file and the reviewer who sits at it.
+
+    `run` is the only way to write, `read` the way to look; both take a function whose first
+    argument is the Work. Everything here is called on one thread, but `cache`, which workers
+    may use.
+    """
+
+    def __init__(self, path: Path, reviewer: Reviewer) -> None:
+        """Open the desk file, made new where there is none. Raises DeskFileFault."""
+        self.path = path.absolute()
+        self.reviewer = reviewer
+        self._database = open_database(self.path)
+        self._listeners: list[Listener] = []
+        self._version = self._database.version()
+        self._seen = write.last_step(self._database)
+        self._own: set[int] = set()
+        self.is_new = self._seen == 0
+
+    def run(
+        self,
+        label: str,
+        command: Callable[Concatenate[Work, P], R],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Do one step: all of it or nothing. `label` is what undo and history call it.
+
+        The step belongs to the article that the command says it concerns.
+        """
+        return self._do(StepKind.DO, label, lambda work: command(work, *args, **kwargs))
+
+    def set_up(
+        self,
+        label: str,
+        command: Callable[Concatenate[Work, P], R],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """As `run`, for what the desk itself needs: in the history, but not offered for undo."""
+        return self._do(StepKind.SETUP, label, lambda work: command(work, *args, **kwargs))
+
+    def read(
+        self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask the desk; the answer is values, good after the session is over."""
+        return write.ask(self._database, self.reviewer, lambda work: query(work, *args, **kwargs))
+
+    def cache(self, documents: list[bytes]) -> list[str]:
+        """Keep immutable documents by content; their SHA-256 in hexadecimal, in order."""
+        named = [(hashlib.sha256(data).hexdigest(), data) for data in documents]
+        write.keep_documents(self._database, named)
+        return [sha256 for sha256, _ in named]
+
+    def to_undo(self, article_id: str | None) -> Step | None:
+        """The step that `undo` would put back; in the library `article_id` is None."""
+        return write.to_put_back(self._database, self.reviewer, StepKind.UNDO, article_id)
+
+    def to_redo(self, article_id: str | None) -> Step | None:
+        """The undo that `redo` would put back; its label names the step."""
+        return write.to_put_back(self._database, self.reviewer, StepKind.REDO, article_id)
+
+    def undo(self, article_id: str | None) -> Changed | None:
+        """Put back this reviewer's latest step; None where there is none.
+
+        Raises Refused where somebody has changed the same rows since, or at a migration.
+        """
+        return self._put_back(StepKind.UNDO, article_id)
+
+    def redo(self, article_id: str | None) -> Changed | None:
+        """Put back this reviewer's latest undo, as long as nothing was done since."""
+        return self._put_back(StepKind.REDO, article_id)
+
+    def history(self, article_id: str | None, limit: int = 500) -> list[Step]:
+        """The latest steps, newest first."""
+        return write.history(self._database, article_id, limit)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every step, one's own and other windows'; the result ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def poll(self) -> bool:
+        """Tell the listeners of steps that other processes took; whether there were any."""
+        version = self._database.version()
+        if version == self._version:
+            return False
+        self._version = version
+        found = write.news_since(self._database, self._seen)
+        others = [written for written in found if written.number not in self._own]
+        self._seen = max([self._seen, *(written.number for written in found)])
+        self._own.clear()
+        for written in others:
+            self._tell(written.news)
+        return bool(others)
+
+    def close(self) -> None:
+        self._listeners.clear()
+        self._database.close()
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _do(self, kind: StepKind, label: str, command: Callable[[Work], R]) -> R:
+        result, written = write.do(self._database, self.reviewer, kind, label, command)
+        self._tell_own(written)
+        return result
+
+    def _put_back(self, kind: StepKind, article_id: str | None) -> Changed | None:
+        written = write.put_back(self._database, self.reviewer, kind, article_id)
+        self._tell_own(written)
+        return written.news if written else None
+
+    def _tell_own(self, written: write.Written | None) -> None:
+        if written is not None:
+            self._own.add(written.number)
+            self._tell(written.news)
+
+    def _tell(self, news: Changed) -> None:
+        for listener in list(self._listeners):
+            listener(news)

@@ -1,0 +1,1 @@
+"""The desk file: the only home of SQLModel and SQL."""

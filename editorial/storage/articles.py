@@ -1,0 +1,92 @@
+"""Reading articles, drafts and documents."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection, Table, func, select
+
+from editorial.domain.article import Article, Revision, ZoneCorrection
+from editorial.domain.claim import Claim, Status, Verdict
+from editorial.domain.question import Question, QuestionState
+from editorial.domain.reviewer import Reviewer
+from editorial.storage.mapping import select_values, table_of
+from editorial.storage.rows import DocumentRow
+
+_articles = table_of(Article)
+_revisions = table_of(Revision)
+_documents: Table = DocumentRow.__table__  # type: ignore[attr-defined]
+
+
+class Articles:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, removed: bool = False) -> list[Article]:
+        """The articles on the desk, newest first; or those removed from it."""
+        gone = _articles.c.removed_at
+        query = select_values(Article).where(gone.is_not(None) if removed else gone.is_(None))
+        found = self._connection.execute(query.order_by(_articles.c.id.desc()))
+        return [Article(*row) for row in found]
+
+    def revisions(self, article_id: str) -> list[Revision]:
+        query = select_values(Revision).where(_revisions.c.article_id == article_id)
+        return [Revision(*row) for row in self._connection.execute(query.order_by("number"))]
+
+    def draft_numbers(self) -> dict[str, int]:
+        """The number of each revision on the desk, by its id."""
+        found = self._connection.execute(select(_revisions.c.id, _revisions.c.number))
+        return {row.id: row.number for row in found}
+
+    def received_as(self, received_sha256: str, content_sha256: str) -> list[Article]:
+        """The articles on the desk that came as these bytes, or have just these words."""
+        same = (_revisions.c.received_sha256 == received_sha256) | (
+            _revisions.c.content_sha256 == content_sha256
+        )
+        query = (
+            select_values(Article)
+            .where(_articles.c.id.in_(select(_revisions.c.article_id).where(same)))
+            .where(_articles.c.removed_at.is_(None))
+        )
+        return [Article(*row) for row in self._connection.execute(query)]
+
+    def zone_corrections(self, revision_id: str) -> list[ZoneCorrection]:
+        table = table_of(ZoneCorrection)
+        query = select_values(ZoneCorrection).where(table.c.revision_id == revision_id)
+        return [ZoneCorrection(*row) for row in self._connection.execute(query)]
+
+    def document(self, sha256: str) -> bytes:
+        """The bytes of a document; a missing one is a damaged desk (NoResultFound)."""
+        query = select(_documents.c.data).where(_documents.c.sha256 == sha256)
+        data: bytes = self._connection.execute(query).scalar_one()
+        return data
+
+    def statuses(self) -> dict[str, list[Status]]:
+        """The status of every claim on the desk, by article."""
+        claims, verdicts = table_of(Claim), table_of(Verdict)
+        # The latest verdict of each claim, as domain.claim.status_of has it: by moment, then id.
+        rank = func.row_number().over(
+            partition_by=verdicts.c.claim_id, order_by=[verdicts.c.at.desc(), verdicts.c.id.desc()]
+        )
+        ranked = select(verdicts.c.claim_id, verdicts.c.status, rank.label("rank")).subquery()
+        latest = (ranked.c.claim_id == claims.c.id) & (ranked.c.rank == 1)
+        query = (
+            select(claims.c.article_id, ranked.c.status)
+            .select_from(claims.outerjoin(ranked, latest))
+            .where(claims.c.removed_at.is_(None))
+        )
+        found: dict[str, list[Status]] = defaultdict(list)
+        for article_id, status in self._connection.execute(query):
+            found[article_id].append(status or Status.UNCHECKED)
+        return found
+
+    def open_questions(self) -> dict[str, int]:
+        """How many questions are open, by article."""
+        questions = table_of(Question)
+        query = (
+            select(questions.c.article_id, func.count())
+            .where(questions.c.state == QuestionState.OPEN, questions.c.removed_at.is_(None))
+            .group_by(questions.c.article_id)
+        )
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def reviewers(self) -> dict[str, Reviewer]:
+        return {row.id: Reviewer(*row) for row in self._connection.execute(select_values(Reviewer))}

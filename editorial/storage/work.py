@@ -1,0 +1,99 @@
+"""The unit of work: one transaction on the desk, spoken in domain values."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import uuid_utils
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from editorial.domain.errors import Refused
+from editorial.domain.reviewer import Reviewer
+from editorial.storage.articles import Articles
+from editorial.storage.claims import Claims
+from editorial.storage.mapping import CHILDREN, ROW_OF, columns_of, select_values, table_of
+from editorial.storage.questions import Questions
+from editorial.storage.sources import Sources
+
+V = TypeVar("V")
+
+
+class Work:
+    """What a command may do. Lists come from `articles`, `claims`, `sources` and `questions`;
+    single values are got, added and changed here. Sessions and rows stay inside.
+    """
+
+    def __init__(self, session: Session, reviewer: Reviewer) -> None:
+        self._session = session
+        self.reviewer = reviewer
+        self.now = datetime.now(UTC)
+        self.article_id: str | None = None
+        """The article that the step concerns, as `concerns` was told."""
+        connection: Connection = session.connection()
+        self._connection = connection
+        self.articles = Articles(connection)
+        self.claims = Claims(connection)
+        self.sources = Sources(connection)
+        self.questions = Questions(connection)
+
+    def new_id(self) -> str:
+        """A UUIDv7: unique over all desks, so that two can be merged, and ordered by time."""
+        return str(uuid_utils.uuid7())
+
+    def concerns(self, article_id: str) -> None:
+        """Say which article the step belongs to: its undo is then offered with that article."""
+        self.article_id = article_id
+
+    def find(self, kind: type[V], id: str) -> V | None:
+        """A value without its children, removed or not."""
+        table = table_of(kind)
+        self._session.flush()
+        row = self._connection.execute(select_values(kind).where(table.c.id == id)).first()
+        return None if row is None else kind(*row)
+
+    def get(self, kind: type[V], id: str) -> V:
+        """As `find`; raises Refused where another window has taken it away meanwhile."""
+        value = self.find(kind, id)
+        if value is None:
+            raise Refused(
+                f"This {kind.__name__.lower()} is no longer on the desk; nothing was changed."
+            )
+        return value
+
+    def add(self, value: V) -> V:
+        """Keep a new value together with its children."""
+        self._session.add(ROW_OF[type(value)](**columns_of(value)))
+        # Parents before children: foreign keys are checked at once.
+        self._session.flush()
+        for field in CHILDREN:
+            for child in getattr(value, field, ()):
+                self.add(child)
+        return value
+
+    def change(self, value: V, **fields: Any) -> V:
+        """Set fields of a value on the desk; the domain checks the result before it is kept."""
+        changed: V = replace(value, **fields)  # type: ignore[type-var]
+        row = self._row(value)
+        for name in fields:
+            setattr(row, name, getattr(changed, name))
+        self._session.flush()
+        return changed
+
+    def remove(self, value: V) -> V:
+        """Mark a value as removed. Nothing that belongs to it goes; `restore` takes it back."""
+        return self.change(value, removed_at=self.now)
+
+    def restore(self, value: V) -> V:
+        return self.change(value, removed_at=None)
+
+    def delete(self, value: Any) -> None:
+        """Take the row itself away: for what says nothing by its absence (a zone correction)."""
+        self._session.delete(self._row(value))
+        self._session.flush()
+
+    def _row(self, value: Any) -> Any:
+        row = self._session.get(ROW_OF[type(value)], value.id)
+        if row is None:
+            self.get(type(value), value.id)
+        return row

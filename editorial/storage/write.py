@@ -1,0 +1,134 @@
+"""The transactions of the desk: a step done, a step put back, a question asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from editorial.domain.journal import Changed, Step, StepKind
+from editorial.domain.reviewer import Reviewer
+from editorial.storage import journal
+from editorial.storage.database import SCHEMA, Database, rows_written
+from editorial.storage.recorder import Recorder, RowChange
+from editorial.storage.rows import DocumentRow
+from editorial.storage.undo import reverse
+from editorial.storage.work import Work
+
+R = TypeVar("R")
+
+
+class UnrecordedWrite(Exception):
+    """A command wrote rows that the recorder did not see: our fault, and rolled back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A committed step: its number in the journal, and the news of it."""
+
+    number: int
+    news: Changed
+
+
+def do(
+    database: Database,
+    reviewer: Reviewer,
+    kind: StepKind,
+    label: str,
+    command: Callable[[Work], R],
+) -> tuple[R, Written | None]:
+    """Run a command and journal what it changed, in one transaction; None where it changed
+    nothing. An exception rolls all of it back."""
+    with database.writing() as session:
+        work = Work(session, reviewer)
+        recorder = Recorder(session)
+        before = rows_written(session)
+        result = command(work)
+        session.flush()
+        wrote = rows_written(session) - before
+        if wrote != recorder.writes:
+            raise UnrecordedWrite(f"{label}: {wrote} rows written, {recorder.writes} recorded")
+        entry = journal.Entry(work.now, reviewer, label, work.article_id, kind)
+        written = _append(session.connection(), entry, recorder.changes)
+    return result, written
+
+
+def put_back(
+    database: Database, reviewer: Reviewer, kind: StepKind, article_id: str | None
+) -> Written | None:
+    """Undo or redo, as `kind` says, the reviewer's latest step in scope; None where there is none.
+
+    Raises Refused where the rows are no longer as that step left them.
+    """
+    with database.writing() as session:
+        connection = session.connection()
+        step = _next(connection, reviewer, kind, article_id)
+        if step is None:
+            return None
+        back = reverse(connection, step, SCHEMA)
+        entry = journal.Entry(
+            datetime.now(UTC), reviewer, step.label, step.article_id, kind, step.number
+        )
+        return _append(connection, entry, back)
+
+
+def to_put_back(
+    database: Database, reviewer: Reviewer, kind: StepKind, article_id: str | None
+) -> Step | None:
+    """The step that `put_back` would reverse."""
+    with database.reading() as session:
+        return _next(session.connection(), reviewer, kind, article_id)
+
+
+def ask(database: Database, reviewer: Reviewer, query: Callable[[Work], R]) -> R:
+    """Read under one consistent view of the file."""
+    with database.reading() as session:
+        return query(Work(session, reviewer))
+
+
+def keep_documents(database: Database, named: list[tuple[str, bytes]]) -> None:
+    """Keep documents by their SHA-256; the same bytes again change nothing."""
+    with database.writing() as session:
+        for sha256, data in named:
+            if session.get(DocumentRow, sha256) is None:
+                session.add(DocumentRow(sha256=sha256, data=data))
+                session.flush()
+
+
+def history(database: Database, article_id: str | None, limit: int) -> list[Step]:
+    """The latest steps of an article, or of the desk, newest first."""
+    with database.reading() as session:
+        return journal.steps_of(session.connection(), article_id, limit)
+
+
+def last_step(database: Database) -> int:
+    """The number of the latest step, 0 on a desk without any."""
+    with database.reading() as session:
+        return journal.last_number(session.connection())
+
+
+def news_since(database: Database, number: int) -> list[Written]:
+    """What was written after the step numbered, oldest first."""
+    with database.reading() as session:
+        found = journal.steps_since(session.connection(), number)
+    return [
+        Written(step.number, journal.news_of(step.label, step.article_id, changes))
+        for step, changes in found
+    ]
+
+
+def _next(
+    connection: Connection, reviewer: Reviewer, kind: StepKind, article_id: str | None
+) -> Step | None:
+    choose = journal.to_undo if kind is StepKind.UNDO else journal.to_redo
+    return choose(connection, reviewer.id, article_id)
+
+
+def _append(
+    connection: Connection, entry: journal.Entry, changes: list[RowChange]
+) -> Written | None:
+    if not changes:
+        return None
+    number = journal.append(connection, entry, changes, SCHEMA)
+    return Written(number, journal.news_of(entry.label, entry.article_id, changes))
