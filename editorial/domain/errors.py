@@ -9,6 +9,10 @@ class UnreadableFile(DeskError):
     """A file that cannot be taken in: empty, binary, too large, without rights, unknown."""
 
 
+class SaveFault(DeskError):
+    """A file that could not be written: no rights, disk full, no folder. The old one is kept."""
+
+
 class DeskFileFault(DeskError):
     """The desk file cannot be opened or written: no desk, a newer version, disk full, no rights."""
 

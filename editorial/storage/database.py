@@ -39,7 +39,8 @@ class Database:
         _prepare(self._engine)
         self._writing = self._engine.execution_options(immediate=True)
         # SQLite counts versions for each connection, so this one must do nothing else.
-        self._watch = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+        with explained(path):
+            self._watch = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -81,6 +82,7 @@ def open_database(path: Path) -> Database:
     Raises DeskFileFault for what is no desk, a newer version's desk, a network drive, a folder
     without rights.
     """
+    path = path.absolute()
     _refuse_network_drive(path)
     _refuse_place(path)
     found = _schema_of(path)
@@ -90,9 +92,8 @@ def open_database(path: Path) -> Database:
             with explained(path):
                 _migrate(database)
     except BaseException:
+        # What is left of a desk that could not be made is taken for a new one the next time.
         database.close()
-        if found is None and path.exists() and path.stat().st_size == 0:
-            path.unlink()
         raise
     return database
 
@@ -124,38 +125,40 @@ def _schema_of(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     with explained(path):
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)
         try:
-            connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
-            try:
-                (application,) = connection.execute("PRAGMA application_id").fetchone()
-                if application != APPLICATION_ID:
-                    raise DeskFileFault(_NO_DESK.format(path=path))
-                (revision,) = connection.execute(
-                    "SELECT version_num FROM alembic_version"
-                ).fetchone()
-            finally:
-                connection.close()
-        except sqlite3.DatabaseError as error:
-            if "not a database" in str(error):
-                raise DeskFileFault(_NO_DESK.format(path=path)) from error
-            raise DeskFileFault(_UNREADABLE.format(path=path, why=error)) from error
-    if revision > SCHEMA:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if application != APPLICATION_ID:
+                if application == tables == 0:
+                    # Made by somebody who is not done yet, or could not finish: the disk was full.
+                    return None
+                raise DeskFileFault(_NO_DESK.format(path=path))
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    if row is None:
+        raise DeskFileFault(
+            f"The desk {path} does not say of which version it is. "
+            "It was left as it is; bring back a copy of it."
+        )
+    if row[0] > SCHEMA:
         raise DeskFileFault(
             f"The desk {path} was written by a newer version of Editorial. "
             "It was left as it is; open it with that version, or choose another desk."
         )
-    return str(revision)
+    return str(row[0])
 
 
 _NO_DESK = "{path} is no desk file. It was left as it is; choose another file, or a new name."
-_UNREADABLE = (
-    "The desk {path} cannot be read ({why}). It was left as it is; check the file and its rights."
-)
 
 
 def _refuse_place(path: Path) -> None:
-    if path.is_dir():
+    # os.path, since pathlib raises where a folder above may not be looked into.
+    if os.path.isdir(path):
         raise DeskFileFault(f"{path} is a folder, not a desk file. Name a file inside it.")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise DeskFileFault(f"{path} is a device or a pipe, not a desk file. Name a file.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -163,7 +166,7 @@ def _refuse_place(path: Path) -> None:
             f"The folder {path.parent} for the desk cannot be made ({error.strerror}). "
             "Nothing was stored; choose another place."
         ) from error
-    file_closed = path.exists() and not os.access(path, os.R_OK | os.W_OK)
+    file_closed = os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK)
     if file_closed or not os.access(path.parent, os.W_OK | os.X_OK):
         raise DeskFileFault(
             f"You have no right to write the desk {path} or its folder. "

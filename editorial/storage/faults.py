@@ -1,5 +1,6 @@
 """SQLite's faults as sentences: what happened, what was kept, what to do."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,8 +64,8 @@ def explained(path: Path) -> Iterator[None]:
             "Other work on the desk hangs on this, or what it hangs on is gone. "
             "Nothing was changed; look at the item again and change it by hand."
         ) from error
-    except DatabaseError as error:
-        said = str(error.orig).lower()
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        said = str(getattr(error, "orig", error)).lower()
         for sign, sentence in _SENTENCES:
             if sign in said:
                 raise DeskFileFault(sentence.format(path=path)) from error

@@ -47,9 +47,10 @@ class Recorder:
         for row in session.new:
             self._note(row, None, _image(row))
         for row in session.dirty:
-            before, after = _image(row, old=True), _image(row)
-            if before != after:
-                self._note(row, before, after)
+            # What the session itself asks before it writes: a list where a tuple was is a write,
+            # although the images are equal.
+            if session.is_modified(row):
+                self._note(row, _image(row, old=True), _image(row))
         for row in session.deleted:
             self._note(row, _image(row, old=True), None)
 

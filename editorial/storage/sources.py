@@ -83,11 +83,8 @@ class Sources:
 
     def like(self, title: str, url: str) -> Source | None:
         """The desk's source of the same address, or where none is given of the same title."""
-        query = select_values(Source).where(
-            _sources.c.removed_at.is_(None),
-            (_sources.c.url == url)
-            if url
-            else (func.lower(_sources.c.title) == title.lower()) & (_sources.c.url == ""),
-        )
-        row = self._connection.execute(query.order_by(_sources.c.id).limit(1)).first()
-        return None if row is None else Source(*row)
+        query = select_values(Source).where(_sources.c.removed_at.is_(None), _sources.c.url == url)
+        found = (Source(*row) for row in self._connection.execute(query.order_by(_sources.c.id)))
+        # Compared here: SQLite takes Æ and æ for different letters.
+        wanted = title.casefold()
+        return next((known for known in found if url or known.title.casefold() == wanted), None)

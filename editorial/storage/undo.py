@@ -6,9 +6,7 @@ from editorial.domain.errors import Refused
 from editorial.domain.journal import Step
 from editorial.storage import journal
 from editorial.storage.recorder import RowChange, current_image, replay
-from editorial.storage.rows import PassageRow
-
-_passages = PassageRow.__table__  # type: ignore[attr-defined]
+from editorial.storage.rows import Row
 
 
 def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
@@ -27,7 +25,7 @@ def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
         if current_image(connection, change) != change.after:
             raise Refused(_who(connection, step, change))
     back = [change.inverted() for change in reversed(changes)]
-    _keep_passages(connection, step, back)
+    _refuse_to_orphan(connection, step, back)
     # Rows of one step may name each other in any order; the commit checks them all.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     replay(connection, back)
@@ -35,22 +33,37 @@ def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
 
 
 def _who(connection: Connection, step: Step, change: RowChange) -> str:
-    later = journal.last_to_write(connection, change, step.number)
-    by = f"{later.reviewer_name} did “{later.label}”" if later else "the desk was changed"
     return (
-        f"“{step.label}” cannot be put back: {by} on the same item since. "
-        "Nothing was changed; change the item by hand instead."
+        f"“{step.label}” cannot be put back: {_later(connection, step, change)} on the same item "
+        "since. Nothing was changed; change the item by hand instead."
     )
 
 
-def _keep_passages(connection: Connection, step: Step, back: list[RowChange]) -> None:
-    """A passage's owner is of several tables, so no foreign key guards it."""
+def _refuse_to_orphan(connection: Connection, step: Step, back: list[RowChange]) -> None:
+    """Nothing that was added to an item since may be left hanging in the air.
+
+    Foreign keys would see most of it, but not a passage, whose owner is of several tables; nor
+    could they say who added it.
+    """
     gone = {change.id for change in back if change.after is None}
     if not gone:
         return
-    left = select(_passages.c.id).where(_passages.c.owner_id.in_(gone), _passages.c.id.not_in(gone))
-    if connection.execute(left.limit(1)).first() is not None:
-        raise Refused(
-            f"“{step.label}” cannot be put back: a passage was added to it since. "
-            "Nothing was changed; take that passage away first."
-        )
+    for table in Row.metadata.sorted_tables:
+        if table.name == "steps":
+            continue
+        for column in table.columns:
+            if not column.name.endswith("_id"):
+                continue
+            hanging = select(table.c.id).where(column.in_(gone), table.c.id.not_in(gone))
+            row = connection.execute(hanging.limit(1)).first()
+            if row is not None:
+                later = _later(connection, step, RowChange(table.name, row.id, None, None))
+                raise Refused(
+                    f"“{step.label}” cannot be put back: {later} on it since. "
+                    "Nothing was changed; take that away first, or change the item by hand."
+                )
+
+
+def _later(connection: Connection, step: Step, change: RowChange) -> str:
+    later = journal.last_to_write(connection, change, step.number)
+    return f"{later.reviewer_name} did “{later.label}”" if later else "the desk was changed"

@@ -53,9 +53,9 @@ class Work:
         return None if row is None else kind(*row)
 
     def get(self, kind: type[V], id: str) -> V:
-        """As `find`; raises Refused where another window has taken it away meanwhile."""
+        """As `find`; raises Refused where another window has removed it meanwhile."""
         value = self.find(kind, id)
-        if value is None:
+        if value is None or getattr(value, "removed_at", None) is not None:
             raise Refused(
                 f"This {kind.__name__.lower()} is no longer on the desk; nothing was changed."
             )

@@ -1,0 +1,1 @@
+"""The careful reader: pure functions from blocks and text to what they mean."""

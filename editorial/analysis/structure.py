@@ -1,0 +1,177 @@
+"""Which part of the piece each block is, and what the parts say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from editorial.analysis.captions import is_caption
+from editorial.analysis.furniture import is_furniture
+from editorial.analysis.head import Head, head_of
+from editorial.analysis.headings import headings_among
+from editorial.analysis.questions import questions_in
+from editorial.analysis.references import opens_with_label, references_in
+from editorial.analysis.section_names import zone_named
+from editorial.domain.article import Block, Kind, Zone
+from editorial.domain.reading import Reading
+from editorial.domain.text import word_count
+
+_LONG_REFERENCE = 90
+"""Words from which on a paragraph is prose again, not a reference."""
+
+
+def recognised(
+    blocks: Sequence[Block],
+    *,
+    format: str,
+    authors: tuple[str, ...] = (),
+    published_on: date | None = None,
+) -> Reading:
+    """The blocks with their zones, and what was recognised in them.
+
+    `format` is "text" (headings and captions are recognised and get their kinds) or "markdown"
+    (kinds stay). Blocks that come with a zone keep it. `authors` and `published_on` are what front
+    matter gave. No block's text changes and none goes.
+    """
+    given = _given(blocks)
+    body = list(blocks[given:])
+    headline = _text_of(blocks[:given], Zone.HEADLINE) or _text_of(body, Zone.HEADLINE)
+    head = head_of(body, headline)
+    zoned = _with_zones(body, head, plain=format == "text")
+    whole = (*blocks[:given], *zoned)
+    imprint = head.imprint
+    printed = [b.text for b in blocks[:given] if b.zone is Zone.BYLINE]
+    return Reading(
+        format=format,
+        blocks=whole,
+        headline=head.headline,
+        standfirst=_text_of(whole, Zone.STANDFIRST),
+        section=_text_of(whole, Zone.SECTION),
+        byline=", ".join(authors) if authors else imprint.byline or " ".join(printed[:1]),
+        authors=authors or imprint.authors,
+        published_on=published_on or imprint.published_on,
+        reading_minutes=imprint.reading_minutes,
+        questions=questions_in(whole),
+        references=references_in(whole),
+    )
+
+
+def _given(blocks: Sequence[Block]) -> int:
+    """How many blocks at the start come with their zone, from front matter."""
+    count = 0
+    while count < len(blocks) and blocks[count].zone is not Zone.BODY:
+        count += 1
+    return count
+
+
+def _text_of(blocks: Sequence[Block], zone: Zone) -> str:
+    return next((block.text for block in blocks if block.zone is zone), "")
+
+
+def _with_zones(blocks: Sequence[Block], head: Head, *, plain: bool) -> tuple[Block, ...]:
+    out = [
+        replace(block, zone=head.zones[index])
+        if index in head.zones and block.zone is Zone.BODY
+        else block
+        for index, block in enumerate(blocks)
+    ]
+    for index, block in enumerate(out):
+        if block.zone is Zone.HEADLINE and plain:
+            out[index] = replace(block, kind=Kind.HEADING, level=1)
+    end = _mark_furniture_at_end(out, head.end)
+    if plain:
+        _mark_headings(out, head.end, end)
+    _mark_captions(out, plain)
+    _mark_sections(out, head.end, end, plain)
+    return tuple(out)
+
+
+def _mark_furniture_at_end(blocks: list[Block], start: int) -> int:
+    """Furniture anywhere after the head, and the bare "Comments", "Home"… behind the last words.
+    Gives the index at which the article ends."""
+    for index in range(start, len(blocks)):
+        if blocks[index].zone is Zone.BODY and is_furniture(blocks[index].text):
+            blocks[index] = replace(blocks[index], zone=Zone.FURNITURE)
+    end = len(blocks)
+    while end > start and (
+        blocks[end - 1].zone is Zone.FURNITURE or is_furniture(blocks[end - 1].text, at_edge=True)
+    ):
+        end -= 1
+        blocks[end] = replace(blocks[end], zone=Zone.FURNITURE)
+    return end
+
+
+def _mark_headings(blocks: list[Block], start: int, end: int) -> None:
+    places = [i for i in range(start, end) if blocks[i].zone is Zone.BODY]
+    for place in headings_among([blocks[i].text for i in places]):
+        index = places[place]
+        blocks[index] = replace(blocks[index], kind=Kind.HEADING, level=2)
+
+
+def _mark_captions(blocks: list[Block], plain: bool) -> None:
+    for index, block in enumerate(blocks):
+        if block.kind in (Kind.CAPTION, Kind.IMAGE) and block.zone is Zone.BODY:
+            blocks[index] = replace(block, zone=Zone.CAPTION)
+        elif block.kind is Kind.PARAGRAPH and (
+            block.zone is Zone.CAPTION or (block.zone is Zone.BODY and is_caption(block.text))
+        ):
+            kind = Kind.CAPTION if plain else block.kind
+            blocks[index] = replace(block, kind=kind, zone=Zone.CAPTION)
+
+
+def _mark_sections(blocks: list[Block], start: int, end: int, plain: bool) -> None:
+    """Opinion, questions and references: from the heading that names them to the next one."""
+    zone, level = Zone.BODY, 0
+    for index in range(start, end):
+        block = blocks[index]
+        if block.zone is not Zone.BODY:
+            continue
+        named = zone_named(block.text) if _may_name(block, plain) else None
+        if named and _holds_up(named, blocks, index + 1, end):
+            zone, level = named, block.level or 2
+            if plain:
+                block = replace(block, kind=Kind.HEADING, level=2)
+        elif zone is not Zone.BODY and _ends_section(block, zone, level, plain):
+            zone = Zone.BODY
+        elif zone is Zone.BODY and _is_lone_source(blocks, index, end):
+            blocks[index] = replace(block, kind=_listed_kind(block, plain), zone=Zone.REFERENCES)
+            continue
+        elif plain and block.kind is Kind.HEADING:
+            if zone is Zone.OPINION:
+                block = replace(block, level=3)
+            elif zone in (Zone.QUESTIONS, Zone.REFERENCES):
+                block = replace(block, kind=Kind.PARAGRAPH, level=0)
+        blocks[index] = block if zone is Zone.BODY else replace(block, zone=zone)
+
+
+def _may_name(block: Block, plain: bool) -> bool:
+    return block.kind is Kind.HEADING or (
+        block.kind is Kind.PARAGRAPH and word_count(block.text) <= 6
+    )
+
+
+def _holds_up(zone: Zone, blocks: Sequence[Block], start: int, end: int) -> bool:
+    """Whether what follows is what the heading promises: questions ask, references are short."""
+    following = [block for block in blocks[start:end] if block.zone is Zone.BODY][:4]
+    if not following:
+        return False
+    if zone is Zone.QUESTIONS:
+        return any("?" in block.text or block.kind is Kind.ITEM for block in following)
+    if zone is Zone.REFERENCES:
+        return word_count(following[0].text) < _LONG_REFERENCE
+    return True
+
+
+def _ends_section(block: Block, zone: Zone, level: int, plain: bool) -> bool:
+    if block.kind is Kind.HEADING and not plain:
+        return block.level <= level
+    return zone is Zone.REFERENCES and word_count(block.text) >= _LONG_REFERENCE
+
+
+def _is_lone_source(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """ "Source: …" near the end without a heading over it."""
+    near_end = index >= end - max(3, (end - index) // 5) and index * 3 >= end * 2
+    return near_end and opens_with_label(blocks[index].text)
+
+
+def _listed_kind(block: Block, plain: bool) -> Kind:
+    return Kind.PARAGRAPH if plain and block.kind is Kind.HEADING else block.kind

@@ -1,0 +1,1 @@
+"""Formats on one side, domain values on the other. No database and no Qt in here."""

@@ -1,0 +1,99 @@
+"""From a file to its bytes, and from bytes to text: every refusal is one sentence for the user."""
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from editorial.domain.errors import UnreadableFile
+
+SIZE_LIMIT = 20_000_000
+"""Bytes that are taken in at most; a book of a million words is about a third of that."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16's mark, so it is asked first
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Tab, line ends, form feed and the DOS end-of-file mark do stand in text files.
+_NOISE = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26))
+
+
+def received_bytes(path: Path) -> bytes:
+    """The file's bytes, at most `SIZE_LIMIT`; the size is looked at before anything is read.
+
+    Raises UnreadableFile for what is missing, empty, too large, without rights or not a file.
+    """
+    name = path.name or str(path)
+    try:
+        status = path.stat()
+        _refuse_special(status, name)
+        _refuse_large(status.st_size, name)
+        with path.open("rb") as file:
+            # A file that grows while it is read (a log, say) is stopped at the limit as well.
+            data = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(
+            f"There is no file “{name}” in {path.parent}: look whether it was moved or renamed."
+        ) from None
+    except PermissionError:
+        raise UnreadableFile(
+            f"“{name}” may not be read with your rights: ask its owner, or copy it elsewhere."
+        ) from None
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise UnreadableFile(
+            f"“{name}” cannot be read ({reason}): try a copy on this computer."
+        ) from fault
+    _refuse_large(len(data), name)
+    if not data:
+        raise UnreadableFile(f"“{name}” is empty: choose a file with text in it.")
+    return data
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of the bytes: by byte-order mark, else UTF-8, else Windows-1252.
+
+    Raises UnreadableFile where the bytes are no text, or hold nothing but white space.
+    """
+    _refuse_large(len(data), name)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            break
+    else:
+        _refuse_binary(data, name)
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", "replace")
+    if not text.strip("\ufeff\0 \t\r\n\f\v"):
+        raise UnreadableFile(f"“{name}” is empty: choose a file with text in it.")
+    return text
+
+
+def _refuse_special(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableFile(f"“{name}” is a folder: choose a file in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableFile(
+            f"“{name}” is a pipe or a device, not a file: save its content as a file first."
+        )
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > SIZE_LIMIT:
+        raise UnreadableFile(
+            f"“{name}” is too large ({size / 1e6:.0f} MB; at most {SIZE_LIMIT // 1_000_000} MB):"
+            " take in the article alone."
+        )
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    noise = len(data) - len(data.translate(None, _NOISE))
+    if b"\0" in data or noise > max(2, len(data) // 100):
+        raise UnreadableFile(
+            f"“{name}” is not a text file: save the article as plain text or Markdown."
+        )

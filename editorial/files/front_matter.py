@@ -1,0 +1,139 @@
+"""Front matter: the YAML mapping between "---" lines at the head of a Markdown file.
+
+Publishers name the same thing in many ways (Jekyll, Hugo, Eleventy…); here they get one name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import yaml
+
+from editorial.domain.article import Block, Kind, Zone
+from editorial.domain.text import LINE_BREAK, clean, folded, normalised
+
+_FENCED = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_LIMIT = 200_000
+"""Code points of front matter that are looked at: more is no front matter."""
+
+_HEADLINE = ("title", "headline")
+_STANDFIRST = ("excerpt", "standfirst", "dek", "description", "subtitle", "summary", "lead")
+_SECTION = ("section", "category", "categories", "kicker")
+_AUTHORS = ("authors", "author", "byline")
+_DATE = ("date", "published_on", "published", "pubdate", "publishdate")
+_TAGS = ("tags", "keywords")
+_NEAR = 12
+"""Blocks at the head of the body in which a headline or standfirst is looked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file's front matter says of the article; "" and () where it says nothing."""
+
+    headline: str = ""
+    standfirst: str = ""
+    section: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether anything in it describes an article."""
+        return self != FrontMatter()
+
+
+def split_front_matter(source: str) -> tuple[FrontMatter, str]:
+    """The front matter and the rest; empty front matter and the whole source where there is none.
+
+    Only a YAML mapping at the very start counts. Every scalar stays a string; aliases and tags
+    are refused (an alias can make a small file endless), and what is refused stays text.
+    """
+    text = clean(source)
+    if not text.startswith("---") or not (match := _FENCED.match(text, 0, _LIMIT)):
+        return FrontMatter(), source
+    try:
+        fields = yaml.load(match[1], Loader=_PlainLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return FrontMatter(), source
+    if not isinstance(fields, dict):
+        return FrontMatter(), source
+    return _front_matter(fields), text[match.end() :]
+
+
+def with_front_matter(front: FrontMatter, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The body with the front matter's words before it, as blocks that know their zone.
+
+    A headline or standfirst in front matter is a statement like any other and is checked like
+    the body, so the canonical text has to contain it. One that the head of the body prints
+    already is not put in twice: that block gets the zone. Byline and date follow, then the tags
+    as furniture.
+    """
+    blocks = list(body)
+    leading: list[Block] = []
+    for zone, words in (
+        (Zone.SECTION, front.section),
+        (Zone.HEADLINE, front.headline),
+        (Zone.STANDFIRST, front.standfirst),
+    ):
+        if not words or _marked(blocks, words, zone):
+            continue
+        headline = zone is Zone.HEADLINE
+        kind = Kind.HEADING if headline else Kind.PARAGRAPH
+        leading.append(Block(kind, words, zone, level=1 if headline else 0))
+    for zone, words in (
+        (Zone.BYLINE, ", ".join(front.authors)),
+        (Zone.BYLINE, front.date),
+        (Zone.FURNITURE, ", ".join(front.tags)),
+    ):
+        if words:
+            leading.append(Block(Kind.PARAGRAPH, words, zone))
+    return (*leading, *blocks)
+
+
+def _marked(blocks: list[Block], words: str, zone: Zone) -> bool:
+    """Gives the zone to the block near the head that prints these words; False if none does."""
+    for index, block in enumerate(blocks[:_NEAR]):
+        if block.zone is Zone.BODY and folded(block.text) == folded(words):
+            blocks[index] = replace(block, zone=zone)
+            return True
+    return False
+
+
+class _PlainLoader(yaml.BaseLoader):
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases are not read")
+        return super().compose_node(parent, index)
+
+
+def _front_matter(fields: dict[object, object]) -> FrontMatter:
+    by_name = {str(name).lower(): value for name, value in fields.items()}
+
+    def first(names: tuple[str, ...]) -> tuple[str, ...]:
+        return next((found for name in names if (found := tuple(_words(by_name.get(name))))), ())
+
+    def one(names: tuple[str, ...]) -> str:
+        return next(iter(first(names)), "")
+
+    return FrontMatter(
+        headline=one(_HEADLINE),
+        standfirst=one(_STANDFIRST),
+        section=one(_SECTION),
+        authors=first(_AUTHORS),
+        date=one(_DATE),
+        tags=first(_TAGS),
+    )
+
+
+def _words(value: object) -> Iterator[str]:
+    """The strings in a scalar, a list, or a list of mappings with a name."""
+    if isinstance(value, str):
+        if words := normalised(folded(clean(value).replace(LINE_BREAK, " "))):
+            yield words
+    elif isinstance(value, dict):
+        yield from _words(value.get("name") or value.get("title"))
+    elif isinstance(value, list):
+        for item in value:
+            if not isinstance(item, list):
+                yield from _words(item)

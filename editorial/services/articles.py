@@ -1,0 +1,129 @@
+"""Articles: taken in, listed, renamed, removed and brought back."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from editorial.domain.article import Article, Revision
+from editorial.domain.claim import progress_of
+from editorial.domain.errors import Refused
+from editorial.domain.library import Entry
+from editorial.domain.reading import Reading
+from editorial.services import found
+from editorial.services.desk import Desk
+from editorial.services.drafts import draft_of
+from editorial.storage.work import Work
+
+UNTITLED = "Untitled article"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A reading whose bytes and blocks are already kept as documents, so that the step that
+    takes it in stays small."""
+
+    reading: Reading
+    content_sha256: str
+    blocks_sha256: str
+    received_sha256: str
+
+
+def arrive(desk: Desk, reading: Reading, received: bytes) -> Arrival:
+    """Keep what came, as bytes and as blocks. May run on a worker; takes nothing in yet."""
+    from editorial.files.blocks_json import json_from_blocks
+    from editorial.files.markdown_writer import markdown_from_blocks
+
+    # Over the Markdown, since links are facts too and the canonical text does not show them.
+    content = hashlib.sha256(markdown_from_blocks(reading.blocks).encode()).hexdigest()
+    blocks_sha256, received_sha256 = desk.cache([json_from_blocks(reading.blocks), received])
+    return Arrival(reading, content, blocks_sha256, received_sha256)
+
+
+def already_here(work: Work, arrival: Arrival) -> list[Article]:
+    """The articles on the desk that came as the same bytes, or have just the same words."""
+    return work.articles.received_as(arrival.received_sha256, arrival.content_sha256)
+
+
+def take_in(work: Work, arrival: Arrival) -> Article:
+    """A new article with its first draft, the questions it asks and the references it lists."""
+    reading = arrival.reading
+    article_id, revision_id = work.new_id(), work.new_id()
+    work.concerns(article_id)
+    article = work.add(
+        Article(
+            article_id,
+            reading.headline or reading.file_name or UNTITLED,
+            reading.standfirst,
+            reading.section,
+            reading.byline,
+            reading.published_on,
+            reading.reading_minutes,
+            revision_id,
+            work.now,
+            work.reviewer.id,
+        )
+    )
+    work.add(
+        Revision(
+            revision_id,
+            article_id,
+            1,
+            arrival.content_sha256,
+            arrival.blocks_sha256,
+            arrival.received_sha256,
+            reading.format,
+            reading.reader_version,
+            reading.file_name,
+            work.now,
+            work.reviewer.id,
+        )
+    )
+    draft = draft_of(work, article_id)
+    found.add_questions(work, draft, reading.questions)
+    found.add_references(work, draft, reading.references)
+    return article
+
+
+def on_desk(work: Work, article_id: str) -> Article | None:
+    """The article, or None where it was removed, or its taking in undone."""
+    article = work.find(Article, article_id)
+    return article if article and article.removed_at is None else None
+
+
+def entries(work: Work) -> list[Entry]:
+    """The library: every article on the desk with its progress, newest first."""
+    numbers = work.articles.draft_numbers()
+    statuses = work.articles.statuses()
+    questions = work.articles.open_questions()
+    return [
+        Entry(
+            article,
+            numbers[article.revision_id],
+            progress_of(statuses.get(article.id, ())),
+            questions.get(article.id, 0),
+        )
+        for article in work.articles.all()
+    ]
+
+
+def removed(work: Work) -> list[Article]:
+    return work.articles.all(removed=True)
+
+
+def set_due(work: Work, article_id: str, due_on: date | None) -> Article:
+    work.concerns(article_id)
+    return work.change(work.get(Article, article_id), due_on=due_on)
+
+
+def remove(work: Work, article_id: str) -> None:
+    """Take an article off the desk; all that belongs to it stays and comes back with it."""
+    work.concerns(article_id)
+    work.remove(work.get(Article, article_id))
+
+
+def restore(work: Work, article_id: str) -> None:
+    article = work.find(Article, article_id)
+    if article is None:
+        raise Refused("This article is no longer on the desk; there is nothing to bring back.")
+    work.concerns(article_id)
+    work.restore(article)

@@ -1,0 +1,90 @@
+"""Exports of the review summary: what a file is called, its preview, the files themselves."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import get_args
+
+from editorial.domain.article import Article
+from editorial.domain.errors import SaveFault
+from editorial.domain.summary import Summary
+from editorial.files.saving import save_safely
+from editorial.files.summary_rendering import Format, Look, render, render_preview
+from editorial.storage.work import Work
+
+__all__ = ["FORMATS", "Format", "Look", "export", "file_stem", "preview"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_STEM_BYTES = 120
+"""File systems allow 255 bytes a name; a folder that is synced may allow far fewer."""
+
+# Windows opens its devices under these names, whatever the ending.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
+
+
+def file_stem(work: Work, article_id: str) -> str:
+    """What an article's exports are called, without the ending: its headline in small letters
+    and hyphens, and the end of its id where another article's exports are called the same."""
+    article = work.get(Article, article_id)
+    stem = _slug(article.headline)
+    twins = [other for other in work.articles.all() if _slug(other.headline) == stem]
+    return f"{stem}-{article_id[-6:]}-review" if len(twins) > 1 else f"{stem}-review"
+
+
+def preview(summary: Summary, look: Look) -> str:
+    """The summary as rich text for the window."""
+    return render_preview(summary, look)
+
+
+def export(summary: Summary, formats: Iterable[Format], folder: Path, stem: str) -> list[Path]:
+    """Write the summary into a folder, made where there is none; the files written, in order.
+
+    An older export of the same name is replaced. Raises SaveFault; files that were written before
+    the one that failed stay, and the fault names them. May run on a worker.
+    """
+    _make(folder)
+    written: list[Path] = []
+    for format in dict.fromkeys(formats):
+        path = folder / f"{stem}.{format}"
+        try:
+            save_safely(path, render(summary, format).encode())
+        except SaveFault as fault:
+            if not written:
+                raise
+            raise SaveFault(f"{fault} Written before: {_names(written)}.") from fault
+        written.append(path)
+    return written
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveFault(
+            f"The folder {folder} could not be made: {error.strerror or error}. "
+            "Nothing was written. Choose another folder."
+        ) from error
+
+
+def _names(paths: Sequence[Path]) -> str:
+    return ", ".join(path.name for path in paths)
+
+
+def _slug(headline: str) -> str:
+    """Letters and digits of any script, with hyphens between the words."""
+    plain = unicodedata.normalize("NFKC", headline).casefold()
+    # "Torrow’s" stays one word.
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’](?=\w)", "", plain))
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer.encode()) > _STEM_BYTES:
+            break
+        slug = longer
+    if not slug and words:
+        slug = words[0].encode()[:_STEM_BYTES].decode(errors="ignore")
+    return f"article-{slug}" if slug in _DEVICES else slug or "article"

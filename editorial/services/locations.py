@@ -1,0 +1,34 @@
+"""Where the user's own files lie: the desk, and the profile of who sits at it."""
+
+from pathlib import Path
+
+_APPLICATION = "editorial"
+
+
+def desk_file() -> Path:
+    """The desk that is opened where none is named; nothing is made here."""
+    import platformdirs
+
+    # No author: on Windows it would be one more folder, of the same name.
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / "desk.editorial"
+
+
+def profile_file() -> Path:
+    """Who works on this computer, as `services.reviewers` keeps it."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(_APPLICATION, appauthor=False)) / "profile.json"
+
+
+def memory_file() -> Path:
+    """What the window remembers of its sizes and choices."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(_APPLICATION, appauthor=False)) / "window.ini"
+
+
+def log_file() -> Path:
+    """Where the program's own faults are written down, without a word of any article."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir(_APPLICATION, appauthor=False)) / "editorial.log"

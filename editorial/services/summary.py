@@ -1,0 +1,181 @@
+"""The review summary of an article: everything an export says, gathered once."""
+
+from datetime import UTC, datetime
+
+from editorial.domain.anchor import Passage
+from editorial.domain.article import Article
+from editorial.domain.claim import SETTLED, Claim, progress_of
+from editorial.domain.places import Places
+from editorial.domain.question import Question, Reply
+from editorial.domain.reviewer import Reviewer
+from editorial.domain.source import CitedSource, Tier
+from editorial.domain.summary import (
+    Summary,
+    SummaryClaim,
+    SummaryEvidence,
+    SummaryNote,
+    SummaryOptions,
+    SummaryPassage,
+    SummaryQuestion,
+    SummaryReply,
+    SummarySource,
+    SummaryVerdict,
+)
+from editorial.services.drafts import draft_of
+from editorial.storage.work import Work
+
+
+def summarise(
+    work: Work,
+    article_id: str,
+    options: SummaryOptions,
+    made_at: datetime | None = None,
+) -> Summary:
+    """The summary of an article as it stands; `made_at` is now unless told."""
+    claims = work.claims.of_article(article_id)
+    questions = work.questions.of_article(article_id)
+    draft = draft_of(work, article_id)
+    gathering = _Gathering(work, article_id, options, Places(draft.blocks))
+    numbered = [gathering.claim(number, claim) for number, claim in enumerate(claims, 1)]
+    return Summary(
+        article=work.get(Article, article_id),
+        revision=draft.revision,
+        made_at=made_at or datetime.now(UTC),
+        reviewer=work.reviewer,
+        progress=progress_of(claim.status for claim in claims),
+        open_questions=sum(question.is_open for question in questions),
+        claims=tuple(
+            claim for claim in numbered if options.settled_claims or claim.status not in SETTLED
+        ),
+        sources=gathering.sources() if options.sources else (),
+        questions=gathering.questions(questions, claims) if options.questions else (),
+        notes=gathering.notes() if options.notes else (),
+        withheld_sources=gathering.withheld,
+        options=options,
+    )
+
+
+class _Gathering:
+    """One summary on its way: sources numbered, confidential ones emptied before they go in."""
+
+    def __init__(
+        self, work: Work, article_id: str, options: SummaryOptions, places: Places
+    ) -> None:
+        self._work = work
+        self._article_id = article_id
+        self._open_about_sources = options.confidential
+        self._places = places
+        self._people = work.articles.reviewers()
+        self._cited: dict[str, tuple[int, CitedSource]] = {
+            cited.source.id: (number, cited)
+            for number, cited in enumerate(work.sources.cited_in(article_id), 1)
+        }
+
+    @property
+    def withheld(self) -> int:
+        return sum(self._is_withheld(cited) for _, cited in self._cited.values())
+
+    def claim(self, number: int, claim: Claim) -> SummaryClaim:
+        return SummaryClaim(
+            number=number,
+            statement=claim.statement,
+            status=claim.status,
+            kinds=claim.kinds,
+            risk=claim.risk,
+            note=claim.note,
+            section=self._places.section(claim.passages[0].start) if claim.passages else "",
+            passages=self._passages(claim.passages),
+            evidence=self._evidence(claim),
+            verdicts=tuple(
+                SummaryVerdict(
+                    self._name(verdict.reviewer_id),
+                    verdict.role,
+                    verdict.status,
+                    verdict.reason,
+                    verdict.at,
+                )
+                for verdict in claim.verdicts
+            ),
+        )
+
+    def sources(self) -> tuple[SummarySource, ...]:
+        return tuple(self._source(*numbered) for numbered in self._cited.values())
+
+    def questions(
+        self, questions: list[Question], claims: list[Claim]
+    ) -> tuple[SummaryQuestion, ...]:
+        statements = {claim.id: claim.statement for claim in claims}
+        return tuple(
+            SummaryQuestion(
+                number=number,
+                text=question.text,
+                addressee=question.addressee,
+                due_on=question.due_on,
+                state=question.state,
+                outcome=question.outcome,
+                origin=question.origin,
+                claim=statements.get(question.claim_id or "", ""),
+                passages=self._passages(question.passages),
+                replies=tuple(self._reply(reply) for reply in question.replies),
+            )
+            for number, question in enumerate(questions, 1)
+        )
+
+    def notes(self) -> tuple[SummaryNote, ...]:
+        return tuple(
+            SummaryNote(
+                note.text,
+                self._name(note.created_by),
+                note.created_at,
+                self._passages(note.passages),
+            )
+            for note in self._work.questions.notes_of(self._article_id)
+        )
+
+    def _evidence(self, claim: Claim) -> tuple[SummaryEvidence, ...]:
+        shown = []
+        for item in claim.evidence:
+            number, cited = self._cited.get(item.source_id, (0, None))
+            # A source that the article no longer cites is named no more.
+            withheld = cited is None or self._is_withheld(cited)
+            shown.append(
+                SummaryEvidence(
+                    source=number,
+                    title="" if cited is None or withheld else cited.source.title,
+                    tier=Tier.UNKNOWN if cited is None or withheld else cited.source.tier,
+                    stance=item.stance,
+                    locator="" if withheld else item.locator,
+                    excerpt="" if withheld else item.excerpt,
+                    withheld=withheld,
+                )
+            )
+        return tuple(shown)
+
+    def _source(self, number: int, cited: CitedSource) -> SummarySource:
+        source, withheld = cited.source, self._is_withheld(cited)
+        return SummarySource(
+            number=number,
+            title="" if withheld else source.title,
+            author="" if withheld else source.author,
+            publisher="" if withheld else source.publisher,
+            url="" if withheld else source.url,
+            issued="" if withheld else source.issued,
+            tier=Tier.UNKNOWN if withheld else source.tier,
+            origin="" if withheld else source.origin,
+            claims=0 if withheld else cited.claims,
+            withheld=withheld,
+        )
+
+    def _is_withheld(self, cited: CitedSource) -> bool:
+        return cited.source.confidential and not self._open_about_sources
+
+    def _passages(self, passages: tuple[Passage, ...]) -> tuple[SummaryPassage, ...]:
+        return tuple(SummaryPassage(self._places.name(p.start), p.quote) for p in passages)
+
+    def _reply(self, reply: Reply) -> SummaryReply:
+        speaker = reply.speaker or self._name(reply.reviewer_id)
+        return SummaryReply(speaker, reply.text, reply.is_answer, reply.at)
+
+    def _name(self, reviewer_id: str) -> str:
+        known: Reviewer | None = self._people.get(reviewer_id)
+        return known.name if known else "Unknown reviewer"

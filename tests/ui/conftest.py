@@ -1,0 +1,51 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from editorial.domain.reading import Reading
+from editorial.services.desk import Desk
+from editorial.ui.review import Review
+from tests.desks import barrage, desk_at, take_in
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty desk at which Noor Adeyemi, checker, sits."""
+    desk = desk_at(tmp_path / "newsroom.desk")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def review_of(desk: Desk, qapp) -> Iterator[Callable[[Reading], Review]]:
+    """Takes a piece in and opens it."""
+    opened: list[Review] = []
+
+    def opened_review(reading: Reading) -> Review:
+        review = Review(desk)
+        opened.append(review)
+        review.open(take_in(desk, reading))
+        return review
+
+    yield opened_review
+    for review in opened:
+        review.close()
+
+
+@pytest.fixture
+def open_review(review_of: Callable[[Reading], Review]) -> Review:
+    """Port Ellery's barrage under review: one question of its own, two references, no claims."""
+    return review_of(barrage())
+
+
+@pytest.fixture
+def words(open_review: Review) -> Callable[[str], tuple[int, int]]:
+    """Where words stand in the open article: code points start to end."""
+
+    def place(quote: str) -> tuple[int, int]:
+        assert open_review.draft is not None
+        start = open_review.draft.text.index(quote)
+        return start, start + len(quote)
+
+    return place
