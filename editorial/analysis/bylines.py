@@ -28,7 +28,7 @@ _MINUTES = re.compile(
 )
 _AROUND_DATES = re.compile(
     r"\b(?:first )?(?:published|posted|updated?|last updated|last modified|modified|revised|created"
-    r"|date|on|at|from|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday"
+    r"|date|on|at|from|mon|tue|tues|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|a\.?m|p\.?m|utc"
     r"|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|uhr)\b\.?|\b\d{1,2}[:.]\d\d(?::\d\d)?\b",
     re.I,

@@ -6,6 +6,8 @@ _LIMIT = 120
 _ANYWHERE = re.compile(
     r"[←→↑«»‹›<>]+ ?(?:back|home|previous|next|return|more|read|zurück|all )\b.*"
     r"|(?:go )?back to (?:home|top|the top|all|main|news|articles?|blog|posts?)\b.{0,30}"
+    r"|(?:uk|us|europe|european|international|global|australia|india) edition"
+    r"|explore more on (?:these|this) topics?|reuse this content|most viewed"
     r"|skip to (?:main )?content|advertisement|anzeige|sponsored(?: content)?|promoted"
     r"|(?:share|save|print|email|listen to|bookmark|tweet|pin)(?: (?:on|via|to|this|the) .{1,40})"
     r"|share|copy link|open in app|sign up|sign in|log in|subscribe(?: now)?|read more"

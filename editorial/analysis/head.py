@@ -77,7 +77,9 @@ def _section_and_headline(
     if title is None:
         if _is_section(lines, at):
             at += 1
-        while at < min(len(lines), _REACH) and imprint_of(lines[at]) is not None:
+        while at < min(len(lines), _REACH) and (
+            imprint_of(lines[at]) is not None or is_furniture(lines[at])
+        ):
             at += 1
         if at >= len(lines) or not _may_be_headline(blocks[at]):
             return start
@@ -122,7 +124,7 @@ def _is_section(lines: Sequence[str], at: int) -> bool:
 
 
 def _short_label(line: str) -> bool:
-    return len(line) <= 40 and word_count(line) <= 5 and line[-1] not in ".?!:;,"
+    return 0 < len(line) <= 40 and word_count(line) <= 5 and line[-1] not in ".?!:;,"
 
 
 def _may_be_headline(block: Block) -> bool:

@@ -9,6 +9,7 @@ from editorial.domain.reading import FoundQuestion, Span
 _SENTENCE_END = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s+[\"'“‘«(\[¿]?[A-ZÀ-ÞА-Я0-9¿]|\s*\Z)|[。？！]"
 )
+_MARKER = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•–])\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|No|Inc|Ltd|Co|Corp|vs|Gen|Gov|Sen|Rep|Lt|Col|Jan|Feb"
     r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|cf|al|approx|ca|Fig|Vol|pp?)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
@@ -73,8 +74,9 @@ def _asks(sentence: str) -> bool:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
+    marker = _MARKER.match(text)
+    start = marker.end() if marker else 0
+    for match in _SENTENCE_END.finditer(text, start):
         if match[0] == "." and _ABBREVIATION.search(
             text, max(0, match.start() - 12), match.start()
         ):

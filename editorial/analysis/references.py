@@ -8,6 +8,7 @@ from editorial.domain.reading import FoundReference, Span
 from editorial.domain.text import LINE_BREAK
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,2000}\)")
 _LABEL = re.compile(
     r"(?:sources?|references?|via|original(?: article| source)?|quelle|cited)\s*:\s*", re.I
 )
@@ -15,6 +16,8 @@ _NUMBERED = re.compile(r"(?<!\S)\[\d{1,3}\]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–])\s+")
 _SEPARATOR = re.compile(rf"\s*;\s+|{LINE_BREAK}")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{2,300})[”\"»],?\s*")
+_LONG = 90
+"""Words from which on a paragraph is prose, not a reference."""
 _TITLE_AND_PUBLISHER = re.compile(
     r"(.{2,300}?)(?:\s+[|–—-]\s+|\s+\((?=[^()\d]{2,60}\)\Z))(.{2,80}?)\)?\Z"
 )
@@ -37,6 +40,15 @@ def references_in(blocks: Sequence[Block]) -> tuple[FoundReference, ...]:
 def opens_with_label(line: str) -> bool:
     """Whether the line is "Source: …" or "Sources: …"."""
     return len(line) <= 400 and bool(_LABEL.match(line))
+
+
+def may_be_reference(text: str) -> bool:
+    """Whether the paragraph could stand in a list of references: it is short, numbered, or has
+    an address in it."""
+    words = len(text.split())
+    if words < _LONG or _NUMBER.match(text):
+        return True
+    return words < 3 * _LONG and bool(_URL.search(text))
 
 
 def _single(text: str) -> Iterator[tuple[int, int]]:
@@ -72,12 +84,13 @@ def _reference(block: Block, start: int, end: int, offset: int) -> FoundReferenc
         "",
     )
     printed = _URL.search(text)
+    url = linked or (printed[0] if printed else "")
     title, publisher = _title_and_publisher(text)
     return FoundReference(
         text=text,
-        title=title,
+        title=title or url,
         publisher=publisher,
-        url=linked or (printed[0] if printed else ""),
+        url=url,
         span=Span(offset + start, offset + end),
     )
 
@@ -85,7 +98,7 @@ def _reference(block: Block, start: int, end: int, offset: int) -> FoundReferenc
 def _title_and_publisher(text: str) -> tuple[str, str]:
     words = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     words = _LABEL.sub("", words, count=1) if _LABEL.match(words) else words
-    words = _URL.sub("", words)
+    words = _URL.sub("", _MARKDOWN_LINK.sub(r"\1", words))
     words = re.sub(
         r"\s*(?:\(\s*\)|(?:available at|retrieved from|url):?)\s*\Z", "", words, flags=re.I
     )
@@ -93,7 +106,7 @@ def _title_and_publisher(text: str) -> tuple[str, str]:
     if len(words) > 600:
         return words, ""
     if quoted := _QUOTED.search(words):
-        rest = _TRAILING_DATE.sub("", words[quoted.end() :]).strip(" ,.;:–—-()")
+        rest = _TRAILING_DATE.sub("", words[quoted.end() :].rstrip(" ,.;")).strip(" ,.;:–—-()")
         return quoted[1].rstrip(" ,."), rest if len(rest) <= 80 else ""
     undated = _TRAILING_DATE.sub("", words).strip(" ,;:–—-") or words
     if parts := _TITLE_AND_PUBLISHER.fullmatch(undated):

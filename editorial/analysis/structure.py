@@ -9,14 +9,11 @@ from editorial.analysis.furniture import is_furniture
 from editorial.analysis.head import Head, head_of
 from editorial.analysis.headings import headings_among
 from editorial.analysis.questions import questions_in
-from editorial.analysis.references import opens_with_label, references_in
+from editorial.analysis.references import may_be_reference, opens_with_label, references_in
 from editorial.analysis.section_names import zone_named
 from editorial.domain.article import Block, Kind, Zone
 from editorial.domain.reading import Reading
 from editorial.domain.text import word_count
-
-_LONG_REFERENCE = 90
-"""Words from which on a paragraph is prose again, not a reference."""
 
 
 def recognised(
@@ -91,12 +88,18 @@ def _mark_furniture_at_end(blocks: list[Block], start: int) -> int:
     for index in range(start, len(blocks)):
         if blocks[index].zone is Zone.BODY and is_furniture(blocks[index].text):
             blocks[index] = replace(blocks[index], zone=Zone.FURNITURE)
-    end = len(blocks)
-    while end > start and (
-        blocks[end - 1].zone is Zone.FURNITURE or is_furniture(blocks[end - 1].text, at_edge=True)
-    ):
-        end -= 1
-        blocks[end] = replace(blocks[end], zone=Zone.FURNITURE)
+    end = at = len(blocks)
+    while at > start:
+        at -= 1
+        text = blocks[at].text
+        if blocks[at].zone is Zone.FURNITURE or is_furniture(text, at_edge=True):
+            end = at
+        elif word_count(text) > 3 or text[-1:] in ".?!:”" or end - at > 8:
+            break  # labels of a word or three count only between lines that are furniture
+        elif zone_named(text) or opens_with_label(text):
+            break
+    for index in range(end, len(blocks)):
+        blocks[index] = replace(blocks[index], zone=Zone.FURNITURE)
     return end
 
 
@@ -157,14 +160,14 @@ def _holds_up(zone: Zone, blocks: Sequence[Block], start: int, end: int) -> bool
     if zone is Zone.QUESTIONS:
         return any("?" in block.text or block.kind is Kind.ITEM for block in following)
     if zone is Zone.REFERENCES:
-        return word_count(following[0].text) < _LONG_REFERENCE
+        return may_be_reference(following[0].text)
     return True
 
 
 def _ends_section(block: Block, zone: Zone, level: int, plain: bool) -> bool:
     if block.kind is Kind.HEADING and not plain:
         return block.level <= level
-    return zone is Zone.REFERENCES and word_count(block.text) >= _LONG_REFERENCE
+    return zone is Zone.REFERENCES and not may_be_reference(block.text)
 
 
 def _is_lone_source(blocks: Sequence[Block], index: int, end: int) -> bool:

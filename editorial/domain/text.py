@@ -3,6 +3,7 @@
 Every position in the program is a code-point offset into the canonical text, end exclusive.
 """
 
+import re
 import unicodedata
 
 LINE_BREAK = "\u2028"
@@ -54,3 +55,31 @@ def shortened(text: str, limit: int = 60) -> str:
 
 def word_count(text: str) -> int:
     return len(text.split())
+
+
+# A figure such as 12,000 or a name such as O’Neill is one word; a mark of punctuation is a stop
+# of its own, so that a passage can end before or after it.
+_WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*|[^\w\s]|_+")
+
+
+def start_by_word(text: str, position: int, step: int) -> int:
+    """The start of the word before (step -1) or after (step 1) a code-point position."""
+    if step < 0:
+        return max((m.start() for m in _near(text, position) if m.start() < position), default=0)
+    return min((m.start() for m in _near(text, position) if m.start() > position), default=position)
+
+
+def end_by_word(text: str, position: int, step: int) -> int:
+    """The end of the word before (step -1) or after (step 1) a code-point position."""
+    if step < 0:
+        return max((m.end() for m in _near(text, position) if m.end() < position), default=position)
+    return min((m.end() for m in _near(text, position) if m.end() > position), default=len(text))
+
+
+def _near(text: str, position: int) -> list[re.Match[str]]:
+    """The words round a position: enough of them, however long the text is."""
+    reach = 400
+    start = max(0, position - reach)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    return list(_WORD.finditer(text, start, min(len(text), position + reach)))

@@ -11,7 +11,7 @@ import lxml.etree
 import lxml.html
 
 from editorial.domain.article import Block, Kind, Run, Style
-from editorial.domain.text import LINE_BREAK, clean
+from editorial.domain.text import LINE_BREAK, clean, normalised
 from editorial.files.gathered_line import GatheredLine
 from editorial.files.html_names import BLOCK, DROPPED, KNOWN, STYLES
 
@@ -64,7 +64,7 @@ class ElementWalker:
         self._line, self._images, self._dropping, self._open = GatheredLine(), [], "", []
 
     def _image(self, alt: str, source: str) -> None:
-        """A picture follows its paragraph as a block of its own; in a table it stays in its cell."""
+        """A picture follows its paragraph as a block of its own; in a table it keeps its cell."""
         if self._now.kind is not Kind.ROW:
             self._images.append((alt, source))
         elif words := " ".join(clean(alt).split()):
@@ -75,9 +75,7 @@ class ElementWalker:
             self._line.mark(start, Style.IMAGE, source)
 
     def _add_image(self, alt: str, source: str, level: int) -> None:
-        line = GatheredLine()
-        line.add(alt)
-        text, _ = line.finish()
+        text = normalised(" ".join(clean(alt).split()))
         address = " ".join(clean(source).split())
         if text or address:
             self.blocks.append(
@@ -299,7 +297,7 @@ class ElementWalker:
                 line.add(" ", verbatim=True)
             start = line.size
             text, runs = _as_words(block)
-            line.add(text.replace("\t", " "), verbatim=True)
+            line.add(text, verbatim=True)
             line.take_runs(runs, start)
             if block.kind is Kind.IMAGE:
                 line.take_runs((Run(0, len(block.text), Style.IMAGE, block.label),), start)
@@ -344,7 +342,8 @@ class ElementWalker:
 def _as_note(block: Block, label: str) -> Block:
     """Lists, tables and code inside a footnote are paragraphs of the note."""
     text, runs = _as_words(block)
-    return Block(Kind.NOTE, text, label=label, runs=runs)
+    kept = tuple(run for run in runs if run.style is not Style.IMAGE)
+    return Block(Kind.NOTE, text, label=label, runs=kept)
 
 
 def _as_words(block: Block) -> tuple[str, tuple[Run, ...]]:
@@ -352,7 +351,7 @@ def _as_words(block: Block) -> tuple[str, tuple[Run, ...]]:
     if block.kind is not Kind.CODE and "\t" not in block.text:
         return block.text, block.runs
     line = GatheredLine()
-    line.add(block.text, verbatim=True)
+    line.add(block.text.replace("\t", " "), verbatim=True)
     return line.finish()[0], ()
 
 

@@ -1,11 +1,14 @@
-"""Front matter: the YAML mapping between "---" lines at the head of a Markdown file.
+"""Front matter: YAML between "---" lines, or TOML between "+++", at the head of a Markdown file.
 
 Publishers name the same thing in many ways (Jekyll, Hugo, Eleventy…); here they get one name.
 """
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 import yaml
 
@@ -13,6 +16,7 @@ from editorial.domain.article import Block, Kind, Zone
 from editorial.domain.text import LINE_BREAK, clean, folded, normalised
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_FENCED_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M)
 _LIMIT = 200_000
 """Code points of front matter that are looked at: more is no front matter."""
 
@@ -46,15 +50,19 @@ class FrontMatter:
 def split_front_matter(source: str) -> tuple[FrontMatter, str]:
     """The front matter and the rest; empty front matter and the whole source where there is none.
 
-    Only a YAML mapping at the very start counts. Every scalar stays a string; aliases and tags
+    Only a mapping at the very start counts. Every scalar stays a string; aliases and tags
     are refused (an alias can make a small file endless), and what is refused stays text.
     """
+    if not source.startswith(("---", "+++", "\ufeff")):
+        return FrontMatter(), source
     text = clean(source)
-    if not text.startswith("---") or not (match := _FENCED.match(text, 0, _LIMIT)):
+    match = _FENCED.match(text, 0, _LIMIT) or _FENCED_TOML.match(text, 0, _LIMIT)
+    if not match:
         return FrontMatter(), source
     try:
-        fields = yaml.load(match[1], Loader=_PlainLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
+        toml = text.startswith("+")
+        fields = tomllib.loads(match[1]) if toml else yaml.load(match[1], Loader=_PlainLoader)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
         return FrontMatter(), source
     if not isinstance(fields, dict):
         return FrontMatter(), source
@@ -107,7 +115,7 @@ class _PlainLoader(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
-def _front_matter(fields: dict[object, object]) -> FrontMatter:
+def _front_matter(fields: Mapping[Any, object]) -> FrontMatter:
     by_name = {str(name).lower(): value for name, value in fields.items()}
 
     def first(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,7 +136,9 @@ def _front_matter(fields: dict[object, object]) -> FrontMatter:
 
 def _words(value: object) -> Iterator[str]:
     """The strings in a scalar, a list, or a list of mappings with a name."""
-    if isinstance(value, str):
+    if isinstance(value, date):
+        yield value.isoformat()
+    elif isinstance(value, str):
         if words := normalised(folded(clean(value).replace(LINE_BREAK, " "))):
             yield words
     elif isinstance(value, dict):

@@ -68,8 +68,12 @@ def render(summary: Summary, format: Format) -> str:
     return _environment().get_template(page).render(_context(summary))
 
 
-def render_preview(summary: Summary, look: Look) -> str:
-    """The summary in the part of HTML that Qt's rich text shows: tables, inline styles."""
+def render_preview(summary: Summary, look: Look, most: int | None = None) -> str:
+    """The summary in the part of HTML that Qt's rich text shows: tables, inline styles.
+
+    `most`: how many claims, questions, sources and notes a section shows before it says how many
+    more there are; Qt lays out a long table slowly.
+    """
     environment = _environment()
     icons: Any = environment.get_template("icons.html.jinja").module
 
@@ -78,7 +82,7 @@ def render_preview(summary: Summary, look: Look) -> str:
         return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
 
     page = environment.get_template("preview.html.jinja")
-    return page.render(_context(summary), look=look, icon=icon)
+    return page.render(_context(summary), look=look, icon=icon, most=most)
 
 
 def _context(summary: Summary) -> dict[str, object]:

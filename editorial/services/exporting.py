@@ -11,9 +11,10 @@ from editorial.domain.errors import SaveFault
 from editorial.domain.summary import Summary
 from editorial.files.saving import save_safely
 from editorial.files.summary_rendering import Format, Look, render, render_preview
+from editorial.services.locations import make_folder
 from editorial.storage.work import Work
 
-__all__ = ["FORMATS", "Format", "Look", "export", "file_stem", "preview"]
+__all__ = ["FORMATS", "Format", "Look", "export", "file_stem", "preview", "rendered"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -35,9 +36,14 @@ def file_stem(work: Work, article_id: str) -> str:
     return f"{stem}-{article_id[-6:]}-review" if len(twins) > 1 else f"{stem}-review"
 
 
-def preview(summary: Summary, look: Look) -> str:
-    """The summary as rich text for the window."""
-    return render_preview(summary, look)
+def preview(summary: Summary, look: Look, most: int | None = None) -> str:
+    """The summary as rich text for the window; at most so many things in each section."""
+    return render_preview(summary, look, most)
+
+
+def rendered(summary: Summary, format: Format) -> str:
+    """What `export` writes. May run on a worker."""
+    return render(summary, format)
 
 
 def export(summary: Summary, formats: Iterable[Format], folder: Path, stem: str) -> list[Path]:
@@ -46,7 +52,7 @@ def export(summary: Summary, formats: Iterable[Format], folder: Path, stem: str)
     An older export of the same name is replaced. Raises SaveFault; files that were written before
     the one that failed stay, and the fault names them. May run on a worker.
     """
-    _make(folder)
+    make_folder(folder)
     written: list[Path] = []
     for format in dict.fromkeys(formats):
         path = folder / f"{stem}.{format}"
@@ -58,16 +64,6 @@ def export(summary: Summary, formats: Iterable[Format], folder: Path, stem: str)
             raise SaveFault(f"{fault} Written before: {_names(written)}.") from fault
         written.append(path)
     return written
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SaveFault(
-            f"The folder {folder} could not be made: {error.strerror or error}. "
-            "Nothing was written. Choose another folder."
-        ) from error
 
 
 def _names(paths: Sequence[Path]) -> str:

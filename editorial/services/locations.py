@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from editorial.domain.errors import SaveFault
+
 _APPLICATION = "editorial"
 
 
@@ -32,3 +34,14 @@ def log_file() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_log_dir(_APPLICATION, appauthor=False)) / "editorial.log"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with those above it; one that is there stays. Raises SaveFault."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveFault(
+            f"The folder {folder} could not be made: {error.strerror or error}. "
+            "Nothing was written; choose another folder."
+        ) from error

@@ -12,6 +12,7 @@ from editorial.domain.errors import InvalidValue
 from editorial.domain.reviewer import Reviewer, Role, initials_of
 from editorial.files.saving import save_safely
 from editorial.services.desk import Desk
+from editorial.services.locations import make_folder
 from editorial.storage.work import Work
 
 
@@ -29,14 +30,14 @@ def load_profile(path: Path) -> Profile:
         kept = json.loads(path.read_text(encoding="utf-8"))
         id, name, initials = (str(kept[field]) for field in ("id", "name", "initials"))
         return Profile(Reviewer(id, name, initials, Role(kept["role"])), bool(kept["asked"]))
-    except (OSError, ValueError, KeyError, TypeError, InvalidValue):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, InvalidValue):
         name = _system_name()
         return Profile(Reviewer(str(uuid_utils.uuid7()), name, initials_of(name)), False)
 
 
 def save_profile(path: Path, profile: Profile) -> None:
     """Keep the profile at `path`. Raises SaveFault."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     reviewer = profile.reviewer
     kept = {
         "id": reviewer.id,

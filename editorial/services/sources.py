@@ -95,7 +95,8 @@ def uncite(work: Work, article_id: str, source_id: str) -> None:
     source = work.get(Source, source_id)
     claims = work.sources.uses(article_id).get(source_id, 0)
     if claims:
-        many = "1 claim of this article has" if claims == 1 else f"{claims} claims of it have"
+        one = claims == 1
+        many = "1 claim of this article has" if one else f"{claims} claims of this article have"
         raise Refused(
             f"“{source.title}” was kept: {many} evidence from it. Remove that evidence first."
         )

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlmodel import Session
 
 from editorial.domain.errors import DeskFileFault
@@ -32,9 +32,11 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        # Built, not written: a "?" in the file's name would begin the options of an address.
+        address = URL.create("sqlite", database=str(path))
         # hide_parameters: an error must not print a draft.
         self._engine = create_engine(
-            f"sqlite:///{path}", hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
+            address, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
         )
         _prepare(self._engine)
         self._writing = self._engine.execution_options(immediate=True)
@@ -122,7 +124,7 @@ def _prepare(engine: Engine) -> None:
 
 def _schema_of(path: Path) -> str | None:
     """The file's schema revision by raw SQL; None for a file that is yet to be made."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not os.path.exists(path) or os.path.getsize(path) == 0:
         return None
     with explained(path):
         connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)

@@ -60,7 +60,7 @@ def _refuse_to_orphan(connection: Connection, step: Step, back: list[RowChange])
                 later = _later(connection, step, RowChange(table.name, row.id, None, None))
                 raise Refused(
                     f"“{step.label}” cannot be put back: {later} on it since. "
-                    "Nothing was changed; take that away first, or change the item by hand."
+                    "Nothing was changed; remove the item instead, which keeps that work."
                 )
 
 

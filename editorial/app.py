@@ -1,0 +1,147 @@
+"""The window's composition root: profile, desk, window, and what happens between them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from editorial import __version__
+from editorial.domain.errors import DeskError
+from editorial.domain.reviewer import Reviewer
+from editorial.services import locations
+from editorial.ui import dialogs, theme
+from editorial.ui.memory import Memory
+from editorial.ui.window import Window
+
+if TYPE_CHECKING:
+    from editorial.services.desk import Desk
+
+
+class Application:
+    """One window and the desk that is open in it."""
+
+    def __init__(self, app: QApplication, memory: Memory, profile_file: Path) -> None:
+        self._app = app
+        self._profile_file = profile_file
+        theme.apply(app, memory.get("window/theme", theme.Choice.SYSTEM.value))
+        self.window = Window(memory)
+        self.window.desk_wanted.connect(self.open_desk)
+        self.window.reviewer_wanted.connect(lambda: self.ask_reviewer(first_time=False))
+        self.window.sample_wanted.connect(self.open_sample)
+        self.window.closed.connect(self._close_desk)
+        self._desk: Desk | None = None
+
+    def open_desk(self, path: Path) -> bool:
+        """Open a desk file in the window; where that fails the open one stays."""
+        from editorial.services.desk import Desk
+        from editorial.services.reviewers import load_profile, sit_down
+        from editorial.services.sample import lay_out_sample
+
+        profile = load_profile(self._profile_file)
+        try:
+            desk = Desk(path, profile.reviewer)
+            is_new = desk.is_new
+            sit_down(desk, profile.reviewer)
+            if is_new:
+                lay_out_sample(desk)
+        except DeskError as error:
+            self.window.notices.refuse(str(error))
+            return False
+        self._close_desk()
+        self._desk = desk
+        self.window.sit_at(desk)
+        if not profile.asked:
+            self.ask_reviewer(first_time=True)
+        return True
+
+    def open_sample(self) -> None:
+        from editorial.services.sample import lay_out_sample
+
+        if self._desk is not None and self.window.workspace is not None:
+            self.window.workspace.open(lay_out_sample(self._desk).id)
+
+    def ask_reviewer(self, first_time: bool) -> None:
+        if self._desk is not None:
+            dialog = dialogs.WhoIsReviewing(self._desk.reviewer, first_time, self.window)
+            dialog.chosen.connect(self._set_reviewer)
+            dialog.open()
+
+    def _set_reviewer(self, reviewer: Reviewer) -> None:
+        from editorial.services.reviewers import Profile, save_profile, sit_down
+
+        assert self._desk is not None
+        try:
+            sit_down(self._desk, reviewer)
+            save_profile(self._profile_file, Profile(reviewer, asked=True))
+        except DeskError as error:
+            self.window.notices.refuse(str(error))
+
+    def _close_desk(self) -> None:
+        if self._desk is not None:
+            self.window.leave()
+            self._desk.close()
+            self._desk = None
+
+
+def main(desk_file: Path | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the window on a desk, take the files in, and run until it is closed."""
+    app = QApplication.instance() or QApplication(["editorial"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Editorial")
+    app.setApplicationVersion(__version__)
+    memory = Memory(locations.memory_file())
+    _keep_log(locations.log_file())
+    root = Application(app, memory, locations.profile_file())
+    _report_faults(root.window)
+    root.window.show()
+
+    def begin() -> None:
+        # A desk that does not open leaves the window with the reason and "Open another desk".
+        if root.open_desk(desk_file or locations.desk_file()):
+            root.window.take_in(files)
+
+    # Once the window is on screen: the desk brings SQLModel with it.
+    QTimer.singleShot(0, root.window, begin)
+    return app.exec()
+
+
+def _report_faults(window: Window) -> None:
+    """Our own faults: logged, and shown in a dialog that says what is safe."""
+
+    def fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        logging.getLogger("editorial").error("fault", exc_info=(kind, error, trace))
+        dialogs.Fault(_without_texts(kind, trace), window).open()
+
+    sys.excepthook = fault
+
+
+def _without_texts(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where it happened, without messages and values: they may hold a draft."""
+    import traceback
+
+    places = [
+        f"{Path(f.filename).name}:{f.lineno} in {f.name}" for f in traceback.extract_tb(trace)
+    ]
+    return "\n".join([f"Editorial {__version__}", kind.__name__, *places])
+
+
+def _keep_log(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        # Without a log the desk works all the same.
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("editorial").addHandler(handler)

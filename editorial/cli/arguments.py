@@ -1,0 +1,217 @@
+"""The commands with their arguments, and the help that teaches them."""
+
+import argparse
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from editorial import __version__
+
+GROUPS = (
+    (
+        "Look, without storing anything",
+        (("read FILE…", "what is recognised in a file: headline, zones, questions, references"),),
+    ),
+    (
+        "Work on the desk",
+        (
+            ("import FILE…", "takes articles in"),
+            ("list", "the articles, with how far their checking has come"),
+            ("show ID", "one article with its claims, sources and questions"),
+            ("export ID --output DIR", "writes the review summary"),
+        ),
+    ),
+    (
+        "See what it can do",
+        (("tour --output DIR", "the main job end to end on a sample, with pictures"),),
+    ),
+)
+
+COMMANDS = tuple(usage.split()[0] for _, commands in GROUPS for usage, _ in commands)
+
+_OPTIONS = (
+    ("--desk FILE", "the desk to use (otherwise the one in your data folder)"),
+    ("--json", "one JSON document instead of text"),
+    ("--version", "the version, and nothing else"),
+    ("--help", "this page; after a command, that command's own"),
+)
+
+_BEGIN = """\
+To begin:
+  editorial                          opens the desk's window; a new desk has a sample on it
+  editorial article.md               opens it with that article taken in
+  editorial import *.md              takes in a folder's articles without a window
+  editorial list                     numbers them; `show 1` shows the first
+  editorial export 1 --output out    writes its review summary as Markdown and HTML
+"""
+
+_END = """\
+ID is the article's number in `editorial list`, or the beginning or end of its id.
+Exit status: 0 done; 1 the content falls short, where asked with --fail-on; 2 a bad call, or a
+file that cannot be read. Everything stays on this computer."""
+
+_EPILOG = {
+    "read": "Stores nothing. With --json, one FILE gives an object and several an array;\n"
+    "positions are code points of `text`, end exclusive. A file that fails gives {file, error}.\n\n"
+    "examples:\n  editorial read draft.md\n  editorial read --json *.txt > read.json",
+    "import": "An article that is on the desk already, as the same file or in the same words, is\n"
+    "reported and left alone. With --json: an array of {file, id, headline, new}.\n\n"
+    "examples:\n  editorial import draft.md\n  editorial import --desk team.editorial *.txt",
+    "list": "Newest first. With --json: an array with the whole ids.\n\n"
+    "example:\n  editorial list --json",
+    "show": "ID is the number in `editorial list`, or the beginning or end of the article's id.\n"
+    "What confidential sources say is left out unless --confidential asks for it.\n\n"
+    "examples:\n  editorial show 1\n  editorial show 5e6add87 --json",
+    "export": "ID is the number in `editorial list`, or the beginning or end of the article's id.\n"
+    "Files are named after the headline; an older export of the same name is replaced.\n\n"
+    "examples:\n  editorial export 1 --output out\n"
+    "  editorial export 1 --format html --output out --confidential",
+    "tour": "Uses a desk of its own; yours is left alone.\n\n"
+    "example:\n  editorial tour --output tour",
+}
+
+
+class BadCall(Exception):
+    """The command line says something that it cannot say; the text is one line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadCall(f"{self.prog}: {message} (see {self.prog} --help)")
+
+
+class _Program(_Parser):
+    def format_help(self) -> str:
+        return help_page()
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments, with `command` "" for the window.
+
+    Raises BadCall; SystemExit after --help and --version.
+    """
+    first = _first_word(argv)
+    if first in COMMANDS:
+        return _with_commands().parse_args(argv)
+    arguments = _for_window().parse_args(argv)
+    for file in arguments.files:
+        _refuse_unknown_command(file)
+    return arguments
+
+
+def help_page() -> str:
+    lines = [
+        "Editorial: a desk for editorial review and fact-checking.",
+        "",
+        "usage: editorial [--desk FILE] [FILE…]    open the window, with the files taken in",
+        "       editorial COMMAND …                work without the window",
+        "",
+        _BEGIN,
+    ]
+    for title, commands in (*GROUPS, ("Options", _OPTIONS)):
+        lines += [f"{title}:", *(f"  {usage:<25}{does}" for usage, does in commands), ""]
+    return "\n".join([*lines, _END, ""])
+
+
+def _first_word(argv: Sequence[str]) -> str:
+    """The first argument that is neither an option nor the file that --desk names."""
+    rest = iter(argv)
+    for argument in rest:
+        if argument == "--desk":
+            next(rest, None)
+        elif argument == "--":
+            return ""
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
+def _refuse_unknown_command(word: Path) -> None:
+    if word.exists() or word.suffix or len(word.parts) != 1:
+        return
+    near = difflib.get_close_matches(word.name, COMMANDS, n=1)
+    meant = f"did you mean {near[0]}?" if near else "see editorial --help"
+    raise BadCall(f"editorial: “{word}” is neither a command nor a file here; {meant}")
+
+
+def _for_window() -> argparse.ArgumentParser:
+    parser = _Program(prog="editorial", allow_abbrev=False)
+    _add_shared(parser, None)
+    parser.add_argument("--version", action="version", version=f"editorial {__version__}")
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.set_defaults(command="")
+    return parser
+
+
+def _with_commands() -> argparse.ArgumentParser:
+    program = _Program(prog="editorial", allow_abbrev=False)
+    _add_shared(program, None)
+    program.add_argument("--version", action="version", version=f"editorial {__version__}")
+    commands = program.add_subparsers(dest="command", parser_class=_Parser)
+    made = {}
+    for _, group in GROUPS:
+        for usage, does in group:
+            name = usage.split()[0]
+            made[name] = commands.add_parser(
+                name,
+                prog=f"editorial {name}",
+                description=f"{does[0].upper()}{does[1:]}.",
+                epilog=_EPILOG[name],
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+                allow_abbrev=False,
+            )
+            # Said before the command or after it, as one likes.
+            _add_shared(made[name], argparse.SUPPRESS)
+    made["read"].add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_import(made["import"])
+    _add_show(made["show"])
+    _add_export(made["export"])
+    _add_output(made["tour"], "the folder for the pictures and exports")
+    return program
+
+
+def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--desk", type=Path, metavar="FILE", default=default, help="the desk to use"
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if default is None else default,
+        help="one JSON document instead of text",
+    )
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--again", action="store_true", help="take in what is on the desk already once more"
+    )
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    _add_confidential(parser)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument(
+        "--format",
+        default="md,html",
+        metavar="md,html",
+        help="which formats to write, with commas between them; both unless told",
+    )
+    _add_output(parser, "the folder to write to, made where there is none")
+    _add_confidential(parser)
+
+
+def _add_output(parser: argparse.ArgumentParser, means: str) -> None:
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help=means)
+
+
+def _add_confidential(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--confidential", action="store_true", help="include what confidential sources say"
+    )

@@ -1,0 +1,180 @@
+"""The commands that work on a desk: import, list, show, export."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from editorial.cli.arguments import BadCall
+from editorial.cli.output import complain, say, say_json
+from editorial.cli.showing import article_lines, library_lines
+from editorial.domain.errors import UnreadableFile
+from editorial.domain.library import Entry
+from editorial.domain.summary import SummaryOptions
+from editorial.services import articles, locations, reviewers
+from editorial.services.desk import Desk
+from editorial.services.summary import summarise
+
+
+def take_in(arguments: Namespace) -> int:
+    """Take articles in; 2 where a file cannot be read. The others are taken in all the same."""
+    told: list[dict[str, Any]] = []
+    with _desk(arguments, make=True) as desk:
+        reviewers.sit_down(desk, desk.reviewer)
+        for file in arguments.files:
+            try:
+                told.append(_take_in_one(desk, file, arguments.again))
+            except UnreadableFile as fault:
+                told.append({"file": str(file), "error": str(fault)})
+                complain(f"editorial import: {file}: {fault}")
+                continue
+            if not arguments.json:
+                _say_taken_in(told[-1])
+    if arguments.json:
+        say_json(told)
+    return 2 if any("error" in one for one in told) else 0
+
+
+def list_articles(arguments: Namespace) -> int:
+    """Print the articles on the desk, newest first."""
+    # A first look at one's own desk, before there is one, is no mistake.
+    if arguments.desk is None and not locations.desk_file().exists():
+        entries: list[Entry] = []
+    else:
+        with _desk(arguments) as desk:
+            entries = desk.read(articles.entries)
+    if arguments.json:
+        say_json([_as_document(entry) for entry in entries])
+        return 0
+    for line in library_lines(entries):
+        say(line)
+    return 0
+
+
+def show(arguments: Namespace) -> int:
+    """Print one article with its claims, sources and questions."""
+    with _desk(arguments) as desk:
+        entry = _chosen(desk.read(articles.entries), arguments.id)
+        options = SummaryOptions(confidential=arguments.confidential)
+        summary = desk.read(summarise, entry.article.id, options)
+    if not arguments.json:
+        for line in article_lines(summary):
+            say(line)
+        return 0
+    shown = _as_document(entry)
+    shown |= {"reading_minutes": summary.article.reading_minutes}
+    shown |= {"content_sha256": summary.revision.content_sha256}
+    for field in ("claims", "sources", "questions", "notes", "withheld_sources"):
+        shown[field] = getattr(summary, field)
+    say_json(shown)
+    return 0
+
+
+def export(arguments: Namespace) -> int:
+    """Write the review summary of one article."""
+    from editorial.services import exporting
+
+    wanted = [each.strip().lower() for each in arguments.format.split(",") if each.strip()]
+    formats = [known for name in wanted for known in exporting.FORMATS if known == name]
+    if not wanted or len(formats) < len(wanted):
+        strange = next((name for name in wanted if name not in exporting.FORMATS), "")
+        offered = ", ".join(exporting.FORMATS)
+        raise BadCall(f"editorial export: there is no format “{strange}”; there are {offered}")
+    with _desk(arguments) as desk:
+        article_id = _chosen(desk.read(articles.entries), arguments.id).article.id
+        options = SummaryOptions(confidential=arguments.confidential)
+        summary = desk.read(summarise, article_id, options)
+        stem = desk.read(exporting.file_stem, article_id)
+    written = exporting.export(summary, formats, arguments.output, stem)
+    if arguments.json:
+        say_json([str(path) for path in written])
+        return 0
+    for path in written:
+        say(str(path))
+    return 0
+
+
+@contextmanager
+def _desk(arguments: Namespace, make: bool = False) -> Iterator[Desk]:
+    """The desk that the arguments name. Looking at one never makes it."""
+    path: Path = arguments.desk or locations.desk_file()
+    if not make and not path.exists():
+        raise BadCall(f"editorial: there is no desk {path} yet; `editorial import FILE` makes one")
+    profile_file = locations.profile_file()
+    profile = reviewers.load_profile(profile_file)
+    if make and not profile_file.exists():
+        # Otherwise each import would bring one more reviewer of the same name to the desk.
+        reviewers.save_profile(profile_file, profile)
+    with Desk(path, profile.reviewer) as desk:
+        yield desk
+
+
+def _take_in_one(desk: Desk, file: Path, again: bool) -> dict[str, Any]:
+    from editorial.services.intake import read_file
+
+    reading, received = read_file(file)
+    arrival = articles.arrive(desk, reading, received)
+    known = [] if again else desk.read(articles.already_here, arrival)
+    if known:
+        article = known[0]
+    else:
+        title = reading.headline or reading.file_name
+        article = desk.run(f"Take in “{title}”", articles.take_in, arrival)
+    return {
+        "file": str(file),
+        "id": article.id,
+        "headline": article.headline,
+        "new": not known,
+        "notices": reading.notices,
+    }
+
+
+def _say_taken_in(told: dict[str, Any]) -> None:
+    if told["new"]:
+        say(f"{told['file']}: taken in as {told['id']}, “{told['headline']}”")
+    else:
+        say(
+            f"{told['file']}: on the desk already as {told['id']}, “{told['headline']}”; "
+            "--again takes it in once more"
+        )
+    for notice in told["notices"]:
+        say(f"{told['file']}: {notice}")
+
+
+def _chosen(entries: list[Entry], wanted: str) -> Entry:
+    """The article meant: by its number in the list, or by the beginning or end of its id."""
+    word = wanted.strip().lower().lstrip("…").rstrip("…")
+    if word.isdecimal() and 1 <= int(word) <= len(entries):
+        return entries[int(word) - 1]
+    found = [
+        entry
+        for entry in entries
+        if word and (entry.article.id.startswith(word) or entry.article.id.endswith(word))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadCall(f"editorial: there is no article “{wanted}”; `editorial list` shows them")
+    ids = ", ".join(entry.article.id for entry in found[:3]) + (", …" if len(found) > 3 else "")
+    raise BadCall(f"editorial: “{wanted}” could be any of {len(found)} articles: {ids}")
+
+
+def _as_document(entry: Entry) -> dict[str, Any]:
+    article, progress = entry.article, entry.progress
+    return {
+        "id": article.id,
+        "headline": article.headline,
+        "standfirst": article.standfirst,
+        "section": article.section,
+        "byline": article.byline,
+        "published_on": article.published_on,
+        "due_on": article.due_on,
+        "draft": entry.draft_number,
+        "progress": {
+            "total": progress.total,
+            "settled": progress.settled,
+            "statuses": {status.value: count for status, count in progress.counts},
+        },
+        "open_questions": entry.open_questions,
+    }

@@ -1,0 +1,1 @@
+"""The window. Thin: panes show values and call the desk."""

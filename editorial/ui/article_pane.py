@@ -1,0 +1,256 @@
+"""The article in the middle: its bar, the page with its marks, the strip that shows them all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from editorial.domain.anchor import Passage
+from editorial.domain.claim import Claim
+from editorial.domain.text import end_by_word, start_by_word
+from editorial.ui import fonts, theme
+from editorial.ui.article_view import ArticleView
+from editorial.ui.find_bar import FindBar
+from editorial.ui.forms import IconButton
+from editorial.ui.marks import Mark, Owner
+from editorial.ui.review import ItemKind, Review
+from editorial.ui.review_marks import marks_of_claims, marks_of_notes, marks_of_questions
+from editorial.ui.segments import SegmentedControl
+from editorial.ui.zone_menu import fill_zone_menu
+
+_KINDS = {
+    Owner.CLAIM: ItemKind.CLAIM,
+    Owner.QUESTION: ItemKind.QUESTION,
+    Owner.NOTE: ItemKind.NOTE,
+}
+SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
+
+
+class ArticlePane(QFrame):
+    zoomed = Signal(float)
+    menu_wanted = Signal(object)
+    """A context menu about to be shown, for what else is to be in it."""
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, surface="paper")
+        self.setMinimumWidth(360)
+        self._review = review
+        self._marks_shown: dict[str, list[str]] = {}
+        self._furniture = False
+        self.view = ArticleView()
+        self._find = FindBar(self.view)
+        self._views = SegmentedControl((("read", "Read"), ("check", "Check")), "View")
+        self._views.set_tip("read", "Read the piece once whole, without marks  (1)")
+        self._views.set_tip("check", "Check its claims  (2)")
+        self._words = QLabel()
+        self._lay_out()
+        self._connect()
+        self.show_view("check")
+        self._show_article()
+
+    # What the commands do
+
+    def show_view(self, view: str) -> None:
+        """ "read": the page without marks; "check": with them."""
+        self._views.choose(view)
+        self.view.set_view(view)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1), or as it was (0)."""
+        near = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.view.scale))
+        number = SCALES.index(1.0) if step == 0 else near + step
+        scale = SCALES[max(0, min(number, len(SCALES) - 1))]
+        self.view.set_scale(scale)
+        self.zoomed.emit(scale)
+
+    def toggle_furniture(self) -> None:
+        self._furniture = not self._furniture
+        self.view.show_furniture(self._furniture)
+
+    def open_find(self) -> None:
+        self._find.open()
+
+    def focus(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_focus(self) -> bool:
+        return self.view.hasFocus()
+
+    def quote(self, words: tuple[int, int]) -> str:
+        draft = self._review.draft
+        return draft.text[words[0] : words[1]] if draft else ""
+
+    def clear_words(self) -> None:
+        self.view.clear_selection()
+
+    def show_span(self, start: int, end: int) -> None:
+        """Bring code points start to end of the article into sight."""
+        self.view.reveal(start, end)
+
+    def show_selected(self) -> None:
+        """Bring what is selected into sight."""
+        if mark := self._selected_mark():
+            self.view.reveal(mark.start, mark.end)
+
+    def passage_of(self, claim: Claim) -> Passage | None:
+        """The claim's passage that the caret is in, else its first."""
+        caret = self.view.caret()
+        here = (p for p in claim.passages if p.start <= caret <= p.end)
+        return next(here, claim.passages[0] if claim.passages else None)
+
+    def moved_by_words(self, passage: Passage, edge: int, step: int) -> tuple[int, int]:
+        """The passage's code points with its start (edge 0) or end (1) moved by a word."""
+        draft = self._review.draft
+        start, end = passage.start, passage.end
+        if draft is None:
+            return start, end
+        if edge == 0:
+            moved = start_by_word(draft.text, start, step)
+            return (moved, end) if moved < end else (start, end)
+        moved = end_by_word(draft.text, end, step)
+        return (start, moved) if moved > start else (start, end)
+
+    # What the window remembers
+
+    def state(self) -> dict[str, Any]:
+        block, offset = self.view.scroll_state()
+        return {"view": self._views.current, "block": block, "offset": offset}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self.show_view(state.get("view", "check"))
+        self.view.restore_scroll(int(state.get("block", 0)), int(state.get("offset", 0)))
+
+    def set_compact(self, compact: bool) -> None:
+        self.view.set_compact(compact)
+
+    # Inner workings
+
+    def _lay_out(self) -> None:
+        self._words.setProperty("kind", "quiet")
+        self._larger = IconButton("type", "Text size", key="Ctrl++, Ctrl+-")
+        self._larger.clicked.connect(self._ask_size)
+        self._search = IconButton("search", "Find in the article", key="Ctrl+F")
+        self._search.clicked.connect(self.open_find)
+        bar = QFrame()
+        theme.set_look(bar, surface="paper", edge="bottom")
+        bar.setFixedHeight(44)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self._views)
+        row.addStretch(1)
+        for widget in (self._words, self._larger, self._search):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._find)
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        review, view = self._review, self.view
+        self._views.chosen.connect(self.show_view)
+        view.mark_clicked.connect(self._mark_clicked)
+        view.selection_changed.connect(self._words_selected)
+        view.context_menu_requested.connect(self._menu)
+        review.article_changed.connect(self._show_article)
+        review.draft_changed.connect(self._show_draft)
+        review.claims_changed.connect(lambda ids: self._mark_anew(ItemKind.CLAIM, ids))
+        review.questions_changed.connect(lambda ids: self._mark_anew(ItemKind.QUESTION, ids))
+        review.notes_changed.connect(lambda ids: self._mark_anew(ItemKind.NOTE, ids))
+        review.selection_changed.connect(self._selected)
+
+    def _show_article(self) -> None:
+        draft = self._review.draft
+        self.view.show_draft(draft.blocks if draft else (), draft.text if draft else "")
+        self._show_marks()
+        self._count()
+
+    def _show_draft(self) -> None:
+        if draft := self._review.draft:
+            self.view.show_draft(draft.blocks, draft.text)
+
+    def _show_marks(self) -> None:
+        review = self._review
+        marks = [
+            *marks_of_claims(review.claims),
+            *marks_of_questions(review.questions),
+            *marks_of_notes(review.notes),
+        ]
+        self._marks_shown = {}
+        for mark in marks:
+            self._marks_shown.setdefault(mark.owner_id, []).append(mark.id)
+        self.view.set_marks(marks)
+        self._selected()
+
+    def _mark_anew(self, kind: ItemKind, ids: frozenset[str]) -> None:
+        review = self._review
+        fresh: list[Mark]
+        if kind is ItemKind.CLAIM:
+            fresh = marks_of_claims(c for c in review.claims if c.id in ids)
+            self._count()
+        elif kind is ItemKind.QUESTION:
+            fresh = marks_of_questions(q for q in review.questions if q.id in ids)
+        else:
+            fresh = marks_of_notes(n for n in review.notes if n.id in ids)
+        gone = [mark_id for id in ids for mark_id in self._marks_shown.pop(id, ())]
+        for mark in fresh:
+            self._marks_shown.setdefault(mark.owner_id, []).append(mark.id)
+        self.view.replace_marks(gone, fresh)
+        self._selected()
+
+    def _count(self) -> None:
+        claims = self._review.claims
+        many = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+        self._words.setText(many if claims else "")
+        self._words.setFont(fonts.interface(fonts.META))
+
+    def _selected_mark(self) -> Mark | None:
+        selected = self._review.selected
+        marks = self.view.marks_of(selected.id) if selected else []
+        return marks[0] if marks else None
+
+    def _selected(self) -> None:
+        mark = self._selected_mark()
+        self.view.select(mark.id if mark else None)
+
+    def _mark_clicked(self, mark_id: str) -> None:
+        mark = self.view.mark(mark_id)
+        if mark is not None:
+            self._review.select(_KINDS[mark.owner], mark.owner_id)
+
+    def _words_selected(self) -> None:
+        self._review.select_words(self.view.selection())
+
+    def _ask_size(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for scale in SCALES:
+            action = menu.addAction(f"{round(scale * 100)} %")
+            action.setCheckable(True)
+            action.setChecked(abs(scale - self.view.scale) < 0.01)
+            action.triggered.connect(lambda _=False, s=scale: self._set_size(s))
+        menu.popup(self._larger.mapToGlobal(QPoint(0, self._larger.height() + 2)))
+
+    def _set_size(self, scale: float) -> None:
+        self.view.set_scale(scale)
+        self.zoomed.emit(scale)
+
+    def _menu(self, block: int, at: QPoint) -> None:
+        draft = self._review.draft
+        if draft is None:
+            return
+        blocks = [block]
+        if words := self._review.words:
+            first, last = self._review.places.block(words[0]), self._review.places.block(words[1])
+            if first <= block <= last:
+                blocks = list(range(first, last + 1))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wanted.emit(menu)
+        fill_zone_menu(menu.addMenu("Zone"), self._review, blocks)
+        menu.popup(at)

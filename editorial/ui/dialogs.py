@@ -1,0 +1,100 @@
+"""Everything the window asks in a dialog: one door to the system's file dialogs and to our own.
+
+The file dialogs stand in functions, since they are the one thing that a test cannot fill in.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editorial.ui.about import about
+from editorial.ui.article_dialogs import AlreadyHere, DueDate, Removed
+from editorial.ui.fault_dialog import Fault
+from editorial.ui.keys_dialog import Keys
+from editorial.ui.memory import Memory
+from editorial.ui.reviewer_dialog import WhoIsReviewing
+
+__all__ = [
+    "AlreadyHere",
+    "DueDate",
+    "Fault",
+    "Keys",
+    "Removed",
+    "WhoIsReviewing",
+    "about",
+    "article_files",
+    "desk_file",
+    "documents",
+    "save_file",
+]
+
+DESK_SUFFIX = ".editorial"
+ARTICLES = "Articles (*.txt *.text *.md *.markdown)"
+TEXT = "Text (*.txt *.text)"
+MARKDOWN = "Markdown (*.md *.markdown)"
+ALL = "All files (*)"
+
+
+def article_files(parent: QWidget | None, memory: Memory) -> list[Path]:
+    """Files to take in as articles; none where the user thinks better of it."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        "Import articles",
+        _folder(memory, "import/folder"),
+        ";;".join((ARTICLES, TEXT, MARKDOWN, ALL)),
+    )
+    paths = [Path(name) for name in names]
+    if paths:
+        memory.put("import/folder", str(paths[0].parent))
+    return paths
+
+
+def desk_file(parent: QWidget | None, memory: Memory) -> Path | None:
+    """A desk file to open, or the name of one to make."""
+    # Saving, since only that lets a name be written that does not exist yet; what exists is
+    # opened, not replaced, so the system must not ask about that.
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        "Open a desk, or name a new one",
+        _folder(memory, "desk/folder"),
+        f"Desks (*{DESK_SUFFIX});;{ALL}",
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not name:
+        return None
+    path = Path(name)
+    if not path.exists() and not path.suffix:
+        path = path.with_name(path.name + DESK_SUFFIX)
+    memory.put("desk/folder", str(path.parent))
+    return path
+
+
+def save_file(parent: QWidget | None, title: str, suggested: Path, filter: str) -> Path | None:
+    """Where to save; the name has the suggested one's ending. The system asks before replacing."""
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), filter)
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.casefold() == suggested.suffix.casefold():
+            return path
+        path = path.with_name(path.name + suggested.suffix)
+        if not path.exists():
+            return path
+        # With its ending the name is another file's, about which nobody has been asked yet.
+        suggested = path
+
+
+def documents() -> Path:
+    """Where people keep documents on this computer."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def _folder(memory: Memory, name: str) -> str:
+    """The folder used last, where it is still there."""
+    kept = memory.get(name, "")
+    return kept if kept and Path(kept).is_dir() else str(documents())

@@ -1,0 +1,191 @@
+"""A claim's evidence: what it lacks, the cards, and the form that adds to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from editorial.domain.claim import Claim, Evidence, Stance, lacks_proof
+from editorial.domain.source import Source
+from editorial.ui.chips import KeyCap
+from editorial.ui.claim_actions import ClaimActions
+from editorial.ui.evidence_card import EvidenceCard
+from editorial.ui.evidence_form import EvidenceForm, Said
+from editorial.ui.forms import IconButton, section
+from editorial.ui.icon_words import IconWords
+from editorial.ui.review import Review
+
+
+def shortfall(claim: Claim) -> tuple[str, str, str]:
+    """What the evidence lacks: words, sign and colour; no words where it lacks nothing."""
+    stances = {item.stance for item in claim.evidence}
+    if not claim.evidence:
+        return "No evidence yet", "", "text2"
+    if {Stance.SUPPORTS, Stance.CONTRADICTS} <= stances:
+        return "Sources disagree. Settle before sign-off", "disputed", "disputed"
+    if not lacks_proof(claim):
+        return "", "", "text2"
+    supporting = [item for item in claim.evidence if item.stance is Stance.SUPPORTS]
+    if not supporting:
+        return "Nothing that supports it yet", "", "text2"
+    if any(item.locator.strip() for item in supporting):
+        return "No excerpt yet", "", "text2"
+    if any(item.excerpt.strip() for item in supporting):
+        return "No locator yet", "", "text2"
+    return "No locator and excerpt yet", "", "text2"
+
+
+class EvidenceSection(QWidget):
+    source_activated = Signal(str)
+    form_opened = Signal()
+    form_left = Signal()
+    """The form, which has the focus, is about to close."""
+
+    def __init__(
+        self, review: Review, actions: ClaimActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._actions = review, actions
+        self._claim: Claim | None = None
+        self._edited: Evidence | None = None
+        self._cards: list[EvidenceCard] = []
+        self._likely: dict[str, str] = {}
+        """By article, the source that evidence was last added from."""
+        self.lack = IconWords()
+        self.form = EvidenceForm(self)
+        self.form.hide()
+        self.form.filled.connect(self._keep)
+        self.form.cancelled.connect(self.close_form)
+        self.add = IconButton("plus", "Add evidence", "Add evidence", "E", self)
+        self.add.clicked.connect(lambda: self.open_form())
+        self._lay_out()
+
+    def show_claim(self, claim: Claim) -> None:
+        if self._claim is not None and claim.id != self._claim.id:
+            self.close_form()
+        self._claim = claim
+        words, sign, colour = shortfall(claim)
+        self.lack.show_words(words, sign, colour)
+        self.lack.setVisible(bool(words))
+        self._show_cards(claim)
+
+    def open_form(self, excerpt: str = "") -> None:
+        """Ask for evidence, which may begin with an excerpt. What is being filled in stays."""
+        if self._claim is None:
+            return
+        if self.form.isVisibleTo(self) and not (excerpt and self.form.is_empty):
+            self.form.source.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        cited, others = self._sources()
+        known = {source.id: source for source in (*cited, *others)}
+        likely = known.get(self._likely.get(self._review.article_id or "", ""))
+        self._edited = None
+        self.form.open_for(cited, others, likely, excerpt)
+        self._form_is_open()
+
+    def close_form(self) -> None:
+        if self.form.isAncestorOf(QApplication.focusWidget() or self):
+            self.form_left.emit()
+        self.form.hide()
+        self._edited = None
+        self._adding.show()
+
+    def set_compact(self, compact: bool) -> None:
+        self.form.set_compact(compact)
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether the form holds something that is not kept."""
+        return self.form.isVisibleTo(self) and not self.form.is_empty
+
+    # Inner workings
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(section("Evidence"))
+        head.addStretch(1)
+        head.addWidget(self.lack)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._adding = QWidget(self)
+        foot = QHBoxLayout(self._adding)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self.add)
+        foot.addWidget(KeyCap("E", self))
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addLayout(self._list)
+        column.addWidget(self.form)
+        column.addWidget(self._adding)
+
+    def _show_cards(self, claim: Claim) -> None:
+        """Make anew the cards of evidence that changed; the others stay, focus and all."""
+        wanted = [(item, self._review.source(item.source_id)) for item in claim.evidence]
+        known = {(card.evidence, card.source): card for card in self._cards}
+        cards = [known.pop(pair, None) or self._card(*pair) for pair in wanted]
+        for card in known.values():
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, card in enumerate(cards):
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
+            card.show()
+        self._cards = cards
+
+    def _card(self, evidence: Evidence, source: Source | None) -> EvidenceCard:
+        card = EvidenceCard(evidence, source, self)
+        card.source_activated.connect(self.source_activated)
+        card.edit_asked.connect(self._edit)
+        card.remove_asked.connect(self._remove)
+        return card
+
+    def _edit(self, evidence_id: str) -> None:
+        if self._claim is None:
+            return
+        found = [item for item in self._claim.evidence if item.id == evidence_id]
+        if found:
+            self._edited = found[0]
+            cited, others = self._sources()
+            source = self._review.source(found[0].source_id)
+            self.form.open_with(cited, others, found[0], source)
+            self._form_is_open()
+
+    def _remove(self, evidence_id: str) -> None:
+        if self._claim is not None:
+            self._actions.remove_evidence(self._claim, evidence_id)
+
+    def _keep(self, said: Said) -> None:
+        claim, edited = self._claim, self._edited
+        if claim is None:
+            return
+        told = {"locator": said.locator, "excerpt": said.excerpt}
+        if edited is None:
+            kept = self._actions.add_evidence(
+                claim, said.source_id, said.title, said.stance, **told
+            )
+        else:
+            kept = self._actions.change_evidence(
+                claim, edited, said.source_id, said.title, stance=said.stance, **told
+            )
+        if kept is not None:
+            self._likely[claim.article_id] = kept.source_id
+            self.close_form()
+
+    def _sources(self) -> tuple[list[Source], list[Source]]:
+        """Those that the article cites, and the desk's others."""
+        from editorial.services.sources import all_sources
+
+        cited = [each.source for each in self._review.sources]
+        ids = {source.id for source in cited}
+        every = self._review.desk.read(all_sources)
+        return cited, [source for source in every if source.id not in ids]
+
+    def _form_is_open(self) -> None:
+        self._adding.hide()
+        self.form_opened.emit()

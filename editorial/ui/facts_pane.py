@@ -1,0 +1,345 @@
+"""The Facts pane: the claims of the open article, how far they are, and the one selected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from editorial.domain.claim import TO_DO, Claim, Status
+from editorial.services.vocabularies import vocabulary
+from editorial.ui.claim_actions import ClaimActions
+from editorial.ui.claim_detail import ClaimDetail
+from editorial.ui.fact_rows import FactWords, Filter, Sort, empty_words
+from editorial.ui.facts_delegate import claim_height
+from editorial.ui.facts_list import FactsList
+from editorial.ui.facts_model import FactsModel
+from editorial.ui.facts_top import FactsTop
+from editorial.ui.list_pane import EmptyWords
+from editorial.ui.review import ItemKind, Review
+
+NO_CLAIMS = "No claims yet. Select words in the article and press M."
+ROWS_KEPT = 4
+"""Rows of the list that stay in sight, however low the pane."""
+LOW = 620
+"""Pixels of height below which the pane is compact."""
+
+
+class FactsPane(QWidget):
+    passage_activated = Signal(int, int)
+    """Code points start to end of the words to show in the article."""
+    ask_requested = Signal()
+    source_activated = Signal(str)
+    """Id of the source to show."""
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._actions = ClaimActions(review)
+        names = ("kinds", "statuses", "risks")
+        self.model = FactsModel(FactWords(*map(vocabulary, names)), self)
+        self.list = FactsList(self.model, self)
+        self.top = FactsTop(self.list, self)
+        self.detail = ClaimDetail(review, self._actions, self)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self._show_article()
+
+    # What the window's commands do
+
+    def set_status(self, status: Status) -> None:
+        """Give the claims selected a verdict; where a reason is needed, the card asks for it."""
+        self._sync_detail()
+        self.detail.give(status)
+
+    def edit_statement(self) -> None:
+        self._sync_detail()
+        self.detail.edit_statement()
+
+    def start_evidence(self, excerpt: str = "") -> None:
+        """Open the form for evidence on the selected claim; `excerpt` is what it begins with."""
+        self._sync_detail()
+        self.detail.start_evidence(excerpt)
+
+    def next_claim(self) -> None:
+        self._go(+1)
+
+    def previous_claim(self) -> None:
+        self._go(-1)
+
+    def next_to_do(self) -> None:
+        self._go(+1, TO_DO)
+
+    def previous_to_do(self) -> None:
+        self._go(-1, TO_DO)
+
+    def set_filter(self, name: str) -> None:
+        """ "all", "to_do" or "problems"."""
+        self._filter(Filter(name))
+
+    def focus_search(self) -> None:
+        self.top.open_search()
+
+    def focus_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_detail(self) -> None:
+        self.detail.focus_first()
+
+    def remove_selected(self) -> None:
+        """Remove the claims selected, and go on with the next one."""
+        claims = self._review.selected_claims
+        if not claims:
+            return
+        ids = [claim.id for claim in claims]
+        following = self._after(ids)
+        self._actions.remove(claims)
+        if following and self._review.claim(ids[0]) is None:
+            self._review.select(ItemKind.CLAIM, following)
+
+    def toggle_legal(self) -> None:
+        """Legal risk on or off for the claims selected."""
+        self._actions.toggle_legal(self._review.selected_claims)
+
+    def list_has_focus(self) -> bool:
+        return self.list.hasFocus()
+
+    def commit(self) -> None:
+        """Commit what is typed and not yet kept."""
+        self.detail.commit()
+
+    def state(self) -> dict[str, Any]:
+        """How the pane is being looked at, to be remembered with the article."""
+        return {
+            "filter": self.model.filter.value,
+            "sort": self.model.sorted_by.value,
+            "sizes": self._splitter.sizes(),
+            "scroll": self.list.verticalScrollBar().value(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Look at it again as `state` says; what it does not say, or wrongly, stays as it is."""
+        if state.get("filter") in set(Filter):
+            self._filter(Filter(state["filter"]))
+        if state.get("sort") in set(Sort):
+            self._sort(Sort(state["sort"]))
+        sizes = state.get("sizes")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(_is_height(s) for s in sizes):
+            self._splitter.setSizes(sizes)
+        scroll = state.get("scroll")
+        if isinstance(scroll, int):
+            self.list.updateGeometries()
+            self.list.verticalScrollBar().setValue(scroll)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self.top.set_compact(low)
+        self.detail.set_compact(low)
+
+    # Inner workings
+
+    def _lay_out(self) -> None:
+        self._no_match = EmptyWords(self)
+        self._no_match.button.clicked.connect(self._show_all)
+        self._above = QStackedWidget(self)
+        self._above.addWidget(self.list)
+        self._above.addWidget(self._no_match)
+        self._above.setMinimumHeight(claim_height() * ROWS_KEPT)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.addWidget(self._above)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setChildrenCollapsible(False)
+        # Qt lets a handle of one pixel be grabbed from a few pixels around.
+        self._splitter.setHandleWidth(1)
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setSizes([280, 440])
+        self._whole = QWidget(self)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._splitter, 1)
+        self._empty = EmptyWords(self)
+        self._empty.say(NO_CLAIMS, "")
+        self._pages = QStackedWidget(self)
+        for page in (self._whole, self._empty):
+            self._pages.addWidget(page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        review, detail = self._review, self.detail
+        review.article_changed.connect(self._show_article)
+        review.draft_changed.connect(self._show_claims)
+        review.claims_changed.connect(self._claims_changed)
+        review.sources_changed.connect(self._sources_changed)
+        review.selection_changed.connect(self._selection_changed)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self.focus_detail)
+        self.list.released.connect(self._settling.start)
+        self._settling.timeout.connect(self._settle)
+        self.top.filter_chosen.connect(self._filter)
+        self.top.sort_chosen.connect(self._sort)
+        self.top.search_opened.connect(self.model.prepare_search)
+        self.top.searched.connect(self._search)
+        self.top.meter.status_chosen.connect(self._go_to_status)
+        detail.passage_activated.connect(self.passage_activated)
+        detail.source_activated.connect(self.source_activated)
+        detail.ask_requested.connect(self.ask_requested)
+        detail.remove_requested.connect(self.remove_selected)
+        detail.left.connect(self.focus_list)
+        detail.next_requested.connect(self.next_claim)
+        detail.previous_requested.connect(self.previous_claim)
+
+    def _show_article(self) -> None:
+        self.top.close_search()
+        self.model.search("")
+        self._show_claims()
+
+    def _show_claims(self) -> None:
+        review = self._review
+        with self.list.quiet():
+            self.model.show(review.claims, review.places, self._titles())
+        self._count()
+        self._selection_changed()
+
+    def _claims_changed(self, ids: frozenset[str]) -> None:
+        if not ids:
+            self._show_claims()
+            return
+        with self.list.steady():
+            self.model.update(self._review.claims, ids)
+        self._mark()
+        self._count()
+        if ids & {claim.id for claim in self.detail.claims}:
+            self._sync_detail()
+
+    def _sources_changed(self) -> None:
+        with self.list.quiet():
+            self.model.name_sources(self._titles())
+        self._mark()
+        self._sync_detail()
+
+    def _titles(self) -> dict[str, str]:
+        return {each.source.id: each.source.title for each in self._review.sources}
+
+    def _selection_changed(self) -> None:
+        claims = self._review.selected_claims
+        self.model.keep(claim.id for claim in claims)
+        self._mark()
+        current = self._review.selected_claim
+        if current is not None:
+            self.list.scroll_to(current.id)
+        self._sync_detail()
+        self._settling.start()
+
+    def _chosen(self, current: str, chosen: tuple[str, ...]) -> None:
+        if current:
+            self._review.select(ItemKind.CLAIM, current, chosen)
+        elif self._review.selected_claim is not None:
+            self._review.select_none()
+
+    def _mark(self) -> None:
+        current = self._review.selected_claim
+        self.list.mark(current.id if current else "", self._review.chosen_claims)
+
+    def _sync_detail(self) -> None:
+        self.detail.show_claims(self._review.selected_claims)
+
+    def _settle(self) -> None:
+        # Rows must not move away under a button that is held.
+        if QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            with self.list.steady():
+                self.model.settle()
+            self._mark()
+            self._say()
+
+    def _count(self) -> None:
+        progress = self.model.progress
+        self.top.show_progress(progress, self.model.counts())
+        self._pages.setCurrentWidget(self._whole if progress.total else self._empty)
+        self._say()
+
+    def _say(self) -> None:
+        model = self.model
+        if model.rowCount():
+            self._above.setCurrentWidget(self.list)
+            return
+        self._no_match.say(empty_words(model.filter, model.progress, bool(model.words)), "Show all")
+        self._above.setCurrentWidget(self._no_match)
+
+    def _show_all(self) -> None:
+        self.top.close_search()
+        self._filter(Filter.ALL)
+        self.focus_list()
+
+    def _filter(self, chosen: Filter) -> None:
+        self.top.show_filter(chosen)
+        with self.list.quiet():
+            self.model.set_filter(chosen)
+        self._rearranged()
+
+    def _sort(self, chosen: Sort) -> None:
+        self.top.show_sort(chosen)
+        with self.list.quiet():
+            self.model.set_sort(chosen)
+        self._rearranged()
+
+    def _search(self, words: str) -> None:
+        with self.list.quiet():
+            self.model.search(words)
+        self._rearranged()
+
+    def _rearranged(self) -> None:
+        claims = self._review.selected_claims
+        self.model.keep(claim.id for claim in claims)
+        self._mark()
+        current = self._review.selected_claim
+        if current is not None and self.model.row_of(current.id) is not None:
+            self.list.scroll_to(current.id)
+        else:
+            self.list.scrollToTop()
+        self._say()
+
+    def _go(self, step: int, among: frozenset[Status] | None = None) -> None:
+        current = self._review.selected_claim
+        following = self.model.neighbour(current.id if current else "", step, among)
+        if following:
+            self._review.select(ItemKind.CLAIM, following)
+
+    def _go_to_status(self, status: Status) -> None:
+        """The next claim of a status; after the last one, the first."""
+        if not any(status is claim.status for claim in self._review.claims):
+            return
+        current = self._review.selected_claim
+        here = current.id if current else ""
+        among = frozenset({status})
+        found = self.model.neighbour(here, +1, among) or self.model.neighbour("", +1, among)
+        if not found:
+            self._show_all()
+            found = self.model.neighbour(here, +1, among) or self.model.neighbour("", +1, among)
+        self._review.select(ItemKind.CLAIM, found)
+        self.focus_list()
+
+    def _after(self, ids: list[str]) -> str:
+        """The claim to go on with when these are gone."""
+        claims: list[Claim] = self._review.claims
+        shown = [id for id in self.model.shown_ids if id not in set(ids)]
+        here = self.model.row_of(ids[-1])
+        if here is None:
+            return ""
+        rows = {id: self.model.row_of(id) or 0 for id in shown}
+        later = [id for id in shown if rows[id] > here]
+        return later[0] if later else (shown[-1] if shown and claims else "")
+
+
+def _is_height(size: object) -> bool:
+    return isinstance(size, int) and size > 0

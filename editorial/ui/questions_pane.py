@@ -1,0 +1,400 @@
+"""The Questions pane: what was asked and what came of it; and notes, behind their filter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from editorial.domain.text import shortened
+from editorial.services.vocabularies import vocabulary
+from editorial.ui.composer import Composer, Span
+from editorial.ui.forms import IconButton
+from editorial.ui.list_pane import ListAndDetail, SearchLine, scrolled
+from editorial.ui.note_detail import NoteDetail
+from editorial.ui.question_detail import QuestionDetail
+from editorial.ui.questions_model import (
+    HINTS,
+    LABELS,
+    Filter,
+    QuestionRows,
+    counts,
+    empty_words,
+    matches,
+    passes,
+)
+from editorial.ui.review import ItemKind, Review
+from editorial.ui.row_list import RowLook
+from editorial.ui.row_view import RowView
+from editorial.ui.segments import FilterBar
+
+
+class QuestionsPane(QWidget):
+    """A list of questions or of notes; below, one of them, or a new one being written."""
+
+    passage_activated = Signal(int, int)
+    """Code points start to end of the article, to be shown there."""
+    composing_changed = Signal(bool)
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._roles, self._outcomes = vocabulary("roles"), vocabulary("outcomes")
+        self._filter = Filter.OPEN
+        self._composing = False
+        self._counts: dict[str, int] = {}
+        self.list = RowView("Questions", parent=self)
+        self.search = SearchLine("Filter questions", self.list, self)
+        self.question = QuestionDetail(review, self)
+        self.note = NoteDetail(review, self)
+        self.composer = Composer(review, self)
+        self._lay_out()
+        self._connect()
+        self._article_changed()
+
+    # What the window's commands do
+
+    def compose_question(self, words: Span | None, claim_id: str | None) -> None:
+        """A new question on words of the article, on a claim, or on the whole article."""
+        if self._review.article_id is not None:
+            if self._filter is Filter.NOTES:
+                self.set_filter(Filter.OPEN)
+            self._begin()
+            self.composer.open_question(self._review.article_id, words, claim_id)
+
+    def compose_note(self, words: Span | None) -> None:
+        """A new note on words of the article, or on the whole article."""
+        if self._review.article_id is not None:
+            self.set_filter(Filter.NOTES)
+            self._begin()
+            self.composer.open_note(self._review.article_id, words)
+
+    def set_filter(self, name: str) -> None:
+        """Show what a filter lets through: open, mine, answered, all or notes."""
+        chosen = Filter(name)
+        if chosen is self._filter:
+            return
+        self._filter = chosen
+        self._filters.choose(chosen.value)
+        self._name_things()
+        self._fill()
+        self._mark_selected()
+        self._leave_composer()
+
+    def remove_selected(self) -> None:
+        """Remove the question or the note."""
+        from editorial.services import questions
+
+        current = self.list.current_id or ""
+        if question := self._review.question(current):
+            label = f"Remove question “{shortened(question.text, 40)}”"
+            self._review.run(label, questions.remove_question, current)
+        elif note := self._review.note(current):
+            label = f"Remove note “{shortened(note.text, 40)}”"
+            self._review.run(label, questions.remove_note, current)
+
+    def focus_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_detail(self) -> None:
+        if self._composing:
+            self.composer.focus_text()
+        elif self._body.detail is self.question:
+            self.question.focus_text()
+        elif self._body.detail is self._note_area:
+            self.note.focus_text()
+
+    def focus_reply(self) -> None:
+        """To the reply of the question that is shown; a note needs none."""
+        if self._body.detail is self.question:
+            self.question.focus_reply()
+
+    def focus_search(self) -> None:
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def next_item(self) -> None:
+        self.list.step(+1)
+
+    def previous_item(self) -> None:
+        self.list.step(-1)
+
+    def list_has_focus(self) -> bool:
+        return self.list.hasFocus()
+
+    def commit(self) -> None:
+        """Commit what is typed and not yet kept."""
+        self.question.commit()
+        self.note.commit()
+
+    def state(self) -> dict[str, Any]:
+        return self._body.state() | {"filter": self._filter.value}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        if state.get("filter") in set(Filter):
+            self.set_filter(state["filter"])
+        current = state.get("current")
+        if isinstance(current, str):
+            self.list.mark(current)
+        self._show_current()
+        self._body.restore(state)
+
+    # Inner workings
+
+    def _lay_out(self) -> None:
+        options = [(chosen.value, LABELS[chosen]) for chosen in Filter]
+        self._filters = FilterBar(options, "Filter", self)
+        for chosen in Filter:
+            self._filters.set_tip(chosen.value, HINTS[chosen])
+        self._find = IconButton("search", "Filter by words", key="/", parent=self)
+        self._new = IconButton("plus", "Ask about the whole article", "Ask", parent=self)
+        self._body = ListAndDetail(self.list, self)
+        self._note_area = scrolled(self.note)
+        self._compose_area = scrolled(self.composer)
+        for detail in (self.question, self._note_area, self._compose_area):
+            self._body.add_detail(detail)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 6, 6, 6)
+        head.setSpacing(0)
+        head.addWidget(self._filters)
+        head.addStretch(1)
+        head.addWidget(self._find)
+        head.addWidget(self._new)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 16, 6)
+        below.addWidget(self.search)
+        self.search.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(below)
+        column.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        review = self._review
+        review.article_changed.connect(self._article_changed)
+        review.questions_changed.connect(self._items_changed)
+        review.notes_changed.connect(self._items_changed)
+        review.claims_changed.connect(self._claims_changed)
+        review.draft_changed.connect(self._items_changed)
+        review.selection_changed.connect(self._selection_changed)
+        self._filters.chosen.connect(self.set_filter)
+        self._find.clicked.connect(self._toggle_search)
+        self._new.clicked.connect(self._new_clicked)
+        self.search.textChanged.connect(self._searched)
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._open)
+        self._body.empty.button.clicked.connect(self._empty_action)
+        for detail in (self.question, self.note, self.composer):
+            detail.passage_activated.connect(self.passage_activated)
+        self.question.left.connect(self.focus_list)
+        self.question.remove_asked.connect(self.remove_selected)
+        self.note.remove_asked.connect(self.remove_selected)
+        self.composer.made.connect(self._made)
+        self.composer.left.connect(self._composing_left)
+
+    def _article_changed(self) -> None:
+        self._leave_composer()
+        self.search.clear()
+        self.list.mark(None)
+        self._fill()
+        self._mark_first()
+        self._show_current()
+
+    def _items_changed(self) -> None:
+        gone, row = self.list.current_id, self.list.currentIndex().row()
+        self._fill()
+        if gone is not None and self.list.current_id is None:
+            self._move_on(gone, row)
+        self._show_current()
+
+    def _move_on(self, gone: str, row: int) -> None:
+        """What was looked at left the list: stay with it while it is there, else go on."""
+        if self._review.question(gone) or self._review.note(gone):
+            return
+        count = self.list.rows.rowCount()
+        if count:
+            beside = self.list.rows.id_at(min(row, count - 1))
+            self.list.mark(beside)
+            selected = self._review.selected
+            if selected is not None and selected.id == gone:
+                self._review.select(self._kind, beside)
+
+    def _claims_changed(self) -> None:
+        if self._body.detail is self.question:
+            self.question.show_claim()
+
+    def _selection_changed(self) -> None:
+        selected = self._review.selected
+        if selected is None or selected.kind not in (ItemKind.QUESTION, ItemKind.NOTE):
+            return
+        self._reveal(selected.kind, selected.id)
+        self.list.mark(selected.id)
+        self._leave_composer()
+        self._show_current()
+
+    def _reveal(self, kind: ItemKind, id: str) -> None:
+        """Choose a filter that lets the item through."""
+        if self.list.rows.index_of(id).isValid():
+            return
+        self.search.clear()
+        if kind is ItemKind.NOTE:
+            self.set_filter(Filter.NOTES)
+        elif not self.list.rows.index_of(id).isValid():
+            self.set_filter(Filter.ALL)
+
+    @property
+    def _kind(self) -> ItemKind:
+        return ItemKind.NOTE if self._filter is Filter.NOTES else ItemKind.QUESTION
+
+    def _fill(self) -> None:
+        review, words = self._review, self.search.text()
+        found = counts(review.questions, review.notes, review.desk.reviewer)
+        self._counts = {chosen.value: found[chosen] for chosen in Filter}
+        self._fit_head()
+        self.list.show_rows(self._rows(words))
+        self._new.setEnabled(review.article_id is not None)
+        searched = bool(words.strip())
+        action = "Write a note" if self._filter is Filter.NOTES else "Ask a question"
+        if searched or (self._kind is ItemKind.QUESTION and found[Filter.ALL]):
+            action = "Show all"
+        self._body.say(empty_words(self._filter, found, searched), action)
+
+    def _rows(self, words: str) -> list[RowLook]:
+        review = self._review
+        make = QuestionRows(self._roles, self._outcomes, review.places, date.today())
+        if self._filter is Filter.NOTES:
+            return [
+                make.note(note, review.reviewer_name(note.created_by))
+                for note in review.notes
+                if matches(note.text, words)
+            ]
+        return [
+            make.question(question)
+            for question in review.questions
+            if passes(question, self._filter, review.desk.reviewer)
+            and matches(" ".join([question.text, *(r.text for r in question.replies)]), words)
+        ]
+
+    def _searched(self) -> None:
+        self._fill()
+        self._show_current()
+
+    def _toggle_search(self) -> None:
+        if self.search.isVisible():
+            self.search.clear()
+            self.search.hide()
+        else:
+            self.focus_search()
+
+    def _mark_first(self) -> None:
+        if self.list.rows.rowCount():
+            self.list.mark(self.list.rows.id_at(0))
+
+    def _mark_selected(self) -> None:
+        selected = self._review.selected
+        if selected is not None and self.list.rows.index_of(selected.id).isValid():
+            self.list.mark(selected.id)
+        elif self.list.current_id is None:
+            self._mark_first()
+        self._show_current()
+
+    def _choose(self, id: str) -> None:
+        self._leave_composer()
+        self._review.select(self._kind, id)
+        self._show_current()
+
+    def _open(self, id: str) -> None:
+        if self._kind is ItemKind.NOTE:
+            self.note.focus_text()
+        else:
+            self.question.focus_reply()
+
+    def _show_current(self) -> None:
+        """Show in the detail what is current in the list, unless something is being written."""
+        if self._composing:
+            return
+        current = self.list.current_id or ""
+        if question := self._review.question(current):
+            self.question.show_question(question)
+            self._body.show_detail(self.question)
+        elif note := self._review.note(current):
+            self.note.show_note(note)
+            self._body.show_detail(self._note_area)
+        else:
+            self._body.show_detail(None)
+
+    # Writing
+
+    def _begin(self) -> None:
+        self.commit()
+        self._body.show_detail(self._compose_area)
+        if not self._composing:
+            self._composing = True
+            self.composing_changed.emit(True)
+
+    def _leave_composer(self) -> None:
+        if self._composing:
+            self._composing = False
+            self._show_current()
+            self.composing_changed.emit(False)
+
+    def _composing_left(self) -> None:
+        self._leave_composer()
+        self.focus_list()
+
+    def _made(self, id: str) -> None:
+        kind = ItemKind.QUESTION if self._review.question(id) else ItemKind.NOTE
+        self._leave_composer()
+        self._review.select(kind, id)
+        self.focus_list()
+
+    def _new_clicked(self) -> None:
+        if self._filter is Filter.NOTES:
+            self.compose_note(None)
+        else:
+            self.compose_question(None, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Where the pane is narrow, first the button loses its word, then filters their count."""
+        styles = Qt.ToolButtonStyle
+        needed = (Filter.OPEN.value, Filter.MINE.value)
+        few = {key: count for key, count in self._counts.items() if key in needed}
+        for style, shown in (
+            (styles.ToolButtonTextBesideIcon, self._counts),
+            (styles.ToolButtonTextOnly, self._counts),
+            (styles.ToolButtonIconOnly, self._counts),
+            (styles.ToolButtonIconOnly, few),
+        ):
+            self._new.setToolButtonStyle(style)
+            self._filters.set_counts(shown)
+            parts = (self._filters, self._find, self._new)
+            if sum(part.sizeHint().width() for part in parts) + 14 <= self.width():
+                break
+
+    def _name_things(self) -> None:
+        notes = self._filter is Filter.NOTES
+        self._new.setText("Note" if notes else "Ask")
+        what = "Write a note on the whole article" if notes else "Ask about the whole article"
+        self._new.setAccessibleName(what)
+        self._new.setToolTip(what)
+        self.list.setAccessibleName("Notes" if notes else "Questions")
+
+    def _empty_action(self) -> None:
+        if self.search.text().strip():
+            self.search.clear()
+            self.focus_list()
+        elif self._kind is ItemKind.QUESTION and self._review.questions:
+            self.set_filter(Filter.ALL)
+            self.focus_list()
+        else:
+            self._new_clicked()

@@ -1,0 +1,88 @@
+"""Asks, in the claim's card, for the reason of a verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from editorial.domain.claim import Status
+from editorial.services.vocabularies import vocabulary
+from editorial.ui import fonts
+from editorial.ui.forms import Words
+from editorial.ui.frames import Surface
+from editorial.ui.theme import set_look
+
+NEEDED = "Verified needs a locator and an excerpt, or a reason."
+
+
+class ReasonBar(Surface):
+    """Enter gives the reason, Esc takes the question back."""
+
+    given = Signal(str)
+    evidence_asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("note", parent=parent)
+        self.setObjectName("reasonBar")
+        self.status = Status.VERIFIED
+        self.words = Words("", "", fonts.BODY, fonts.MEDIUM, wrap=True)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText("Reason")
+        self.give = QPushButton("Verify", self)
+        set_look(self.give, kind="primary")
+        self.give.clicked.connect(self._give)
+        self.evidence = QPushButton("Add evidence", self)
+        self.evidence.clicked.connect(self.evidence_asked)
+        self.field.textChanged.connect(self._judge)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.evidence)
+        row.addWidget(self.give)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 10, 10)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        column.addLayout(row)
+        self.hide()
+
+    def ask_for_verdict(self, lacking: int, of: int) -> None:
+        """`lacking` of the claims to be verified have no proof."""
+        words = NEEDED if of == 1 else f"{NEEDED} {lacking} of these {of} claims have neither."
+        self._begin(Status.VERIFIED, words, evidence=of == 1)
+
+    def ask_for_reason(self, status: Status, many: int) -> None:
+        """Why the claims have the status that they have."""
+        label = vocabulary("statuses").label(status.value).lower()
+        which = "this claim is" if many == 1 else f"these {many} claims are"
+        self._begin(status, f"Why {which} {label}", evidence=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, status: Status, words: str, evidence: bool) -> None:
+        self.status = status
+        self.words.setText(words)
+        self.field.setAccessibleName(words)
+        self.field.clear()
+        verb = vocabulary("statuses").term(status.value).verb
+        self.give.setText("Verify" if status is Status.VERIFIED else "Give reason")
+        self.give.setToolTip(f"{verb}, with this reason  (Enter)")
+        self.evidence.setVisible(evidence)
+        self._judge()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _judge(self) -> None:
+        self.give.setEnabled(bool(self.field.text().strip()))
+
+    def _give(self) -> None:
+        if reason := self.field.text().strip():
+            self.given.emit(reason)

@@ -1,0 +1,137 @@
+"""Where a reply to a question is written."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from editorial.ui.chips import KeyCap
+from editorial.ui.growing_text import GrowingText
+from editorial.ui.theme import set_look
+
+
+class DraftText(GrowingText):
+    """Text that is sent, not committed: Ctrl+Enter sends, Esc leaves, and what was typed stays."""
+
+    sent = Signal()
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.key() in keys:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReplyBox(QWidget):
+    """Text, who says it, and whether it answers the question. Drafts are kept by question for as
+    long as the window is open."""
+
+    sent = Signal(str, str, bool)
+    """Text, speaker ("" for the reviewer), whether it answers."""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drafts: dict[str, str] = {}
+        self._question_id = ""
+        self._own_name = ""
+        self.text = DraftText((1, 6), self)
+        self.text.setAccessibleName("Reply")
+        self.text.sent.connect(self._send)
+        self.text.left.connect(self.left)
+        self.text.textChanged.connect(self._typed)
+        self.speaker = QComboBox(self)
+        self.speaker.setEditable(True)
+        self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.speaker.setAccessibleName("Who says it")
+        self.speaker.setToolTip("Who says it: choose a name, or write one")
+        self.speaker.setMinimumContentsLength(10)
+        self.speaker.setMaximumWidth(180)
+        self.answers = QCheckBox("Answers the question", self)
+        self.answers.setToolTip("The question counts as answered then")
+        self.send = QPushButton("Reply", self)
+        set_look(self.send, kind="primary")
+        self.send.setToolTip("Send the reply  (Ctrl+Enter)")
+        self.send.clicked.connect(self._send)
+        self._key = KeyCap("Ctrl+Enter", self)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.speaker, 1)
+        foot.addWidget(self.answers)
+        foot.addStretch(1)
+        foot.addWidget(self.send)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.text)
+        column.addLayout(foot)
+        self._key.hide()
+        self._typed()
+
+    def show_question(self, question_id: str, to: str, own: str, others: list[str]) -> None:
+        """`to` is whom the reply is for; `own` the reviewer's name; `others` may speak too."""
+        if question_id != self._question_id:
+            self._keep_draft()
+            self._question_id = question_id
+            self.text.setPlainText(self._drafts.get(question_id, ""))
+            self.answers.setChecked(False)
+            self._fill_speakers(own, others)
+        self.text.setPlaceholderText(f"Reply, or note what {to} said")
+
+    def _fill_speakers(self, own: str, others: list[str]) -> None:
+        self._own_name = f"You ({own})"
+        self.speaker.clear()
+        self.speaker.addItems([self._own_name, *others])
+        self._speak_oneself()
+
+    def _speak_oneself(self) -> None:
+        self.speaker.setCurrentIndex(0)
+        if (line := self.speaker.lineEdit()) is not None:
+            line.setCursorPosition(0)
+
+    def _keep_draft(self) -> None:
+        if text := self.text.toPlainText().strip():
+            self._drafts[self._question_id] = text
+        else:
+            self._drafts.pop(self._question_id, None)
+
+    def _typed(self) -> None:
+        self.send.setEnabled(bool(self.text.toPlainText().strip()))
+
+    def _send(self) -> None:
+        text = self.text.toPlainText().strip()
+        if not text:
+            return
+        speaker = self.speaker.currentText().strip()
+        said = "" if speaker in ("", self._own_name) else speaker
+        self.sent.emit(text, said, self.answers.isChecked())
+
+    def clear(self) -> None:
+        """The reply was taken: begin anew."""
+        self._drafts.pop(self._question_id, None)
+        self.text.clear()
+        self.answers.setChecked(False)
+        self._speak_oneself()
+
+
+def byline_names(byline: str) -> list[str]:
+    """The names in a byline: "By Lena Morrow and Jon Pell · Review by …" gives the first two."""
+    line = re.split(r"\s*[·|•\n\u2028]\s*|\s{3,}", byline.strip())[0]
+    line = re.sub(r"(?i)^(text |words |story )?by:?\s+", "", line)
+    names = re.split(r"\s*,\s*|\s+(?:and|&)\s+", line)
+    return [name for name in names if 0 < len(name) <= 60]

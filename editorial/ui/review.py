@@ -1,0 +1,305 @@
+"""The open article, as every pane sees it: read once from the desk, re-read where news says so.
+
+Panes know neither each other nor the window; they know this object. It never writes but through
+`Desk.run`, and shows nothing that it has not read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from editorial.domain.anchor import Passage
+from editorial.domain.article import Article, Draft
+from editorial.domain.claim import Claim
+from editorial.domain.errors import DeskError, Refused
+from editorial.domain.places import Places
+from editorial.domain.question import Note, Question
+from editorial.domain.reviewer import Reviewer
+from editorial.domain.source import CitedSource, Source
+
+if TYPE_CHECKING:
+    from editorial.domain.journal import Changed
+    from editorial.services.desk import Desk, Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class _Placed(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def passages(self) -> tuple[Passage, ...]: ...
+
+
+V = TypeVar("V", bound=_Placed)
+
+
+class ItemKind(StrEnum):
+    CLAIM = "claim"
+    SOURCE = "source"
+    QUESTION = "question"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is selected: one thing in one pane."""
+
+    kind: ItemKind
+    id: str
+
+
+class Review(QObject):
+    """One article under review, of one desk.
+
+    `claims`, `questions` and `notes` are in the order of the text. Ids in signals are those of
+    items added, changed or removed; an empty set means all of them.
+    """
+
+    article_changed = Signal()
+    """Another article is shown, or none; everything is to be shown anew."""
+    draft_changed = Signal()
+    """The article's words or zones, its headline or its due date changed."""
+    claims_changed = Signal(object)
+    sources_changed = Signal()
+    questions_changed = Signal(object)
+    notes_changed = Signal(object)
+    selection_changed = Signal()
+    words_changed = Signal()
+    failed = Signal(str)
+    """A step was refused; the sentence says why and what was kept."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.article: Article | None = None
+        self.draft: Draft | None = None
+        self.places = Places(())
+        self.claims: list[Claim] = []
+        self.sources: list[CitedSource] = []
+        self.questions: list[Question] = []
+        self.notes: list[Note] = []
+        self.people: dict[str, Reviewer] = {}
+        self.selected: Item | None = None
+        self.chosen_claims: tuple[str, ...] = ()
+        """Every claim selected in the list, where it is several; the first is `selected`."""
+        self.words: tuple[int, int] | None = None
+        """The words selected in the article: code points start to end, end exclusive."""
+        self._leave = desk.subscribe(self._heard)
+
+    def close(self) -> None:
+        self._leave()
+
+    @property
+    def article_id(self) -> str | None:
+        return self.article.id if self.article else None
+
+    def open(self, article_id: str | None) -> None:
+        """Show an article, or none."""
+        self.selected, self.chosen_claims, self.words = None, (), None
+        self._read_article(article_id)
+        self.article_changed.emit()
+        self.selection_changed.emit()
+        self.words_changed.emit()
+
+    def run(
+        self,
+        label: str,
+        command: Callable[Concatenate[Work, P], R],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R | None:
+        """Do one step; where it is refused, `failed` says why and the result is None."""
+        try:
+            return self.desk.run(label, command, *args, **kwargs)
+        except DeskError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def select(self, kind: ItemKind, id: str, chosen: Iterable[str] = ()) -> None:
+        """Select an item; `chosen` are all the claims selected with it."""
+        item, several = Item(kind, id), tuple(chosen)
+        if (item, several) != (self.selected, self.chosen_claims):
+            self.selected, self.chosen_claims = item, several
+            self.selection_changed.emit()
+
+    def select_none(self) -> None:
+        if self.selected is not None:
+            self.selected, self.chosen_claims = None, ()
+            self.selection_changed.emit()
+
+    def select_words(self, words: tuple[int, int] | None) -> None:
+        if words != self.words:
+            self.words = words
+            self.words_changed.emit()
+
+    def claim(self, id: str) -> Claim | None:
+        return next((claim for claim in self.claims if claim.id == id), None)
+
+    def question(self, id: str) -> Question | None:
+        return next((question for question in self.questions if question.id == id), None)
+
+    def note(self, id: str) -> Note | None:
+        return next((note for note in self.notes if note.id == id), None)
+
+    def cited(self, source_id: str) -> CitedSource | None:
+        return next((cited for cited in self.sources if cited.source.id == source_id), None)
+
+    def source(self, source_id: str) -> Source | None:
+        """A source by id, whether the article still cites it or not."""
+        if cited := self.cited(source_id):
+            return cited.source
+        from editorial.services.sources import named
+
+        return self.desk.read(named, {source_id}).get(source_id)
+
+    @property
+    def selected_claim(self) -> Claim | None:
+        if self.selected is None or self.selected.kind is not ItemKind.CLAIM:
+            return None
+        return self.claim(self.selected.id)
+
+    @property
+    def selected_claims(self) -> list[Claim]:
+        """Every claim that a command on claims is for, in the order of the text."""
+        ids = set(self.chosen_claims)
+        if claim := self.selected_claim:
+            ids.add(claim.id)
+        return [claim for claim in self.claims if claim.id in ids]
+
+    def reviewer_name(self, reviewer_id: str) -> str:
+        known = self.people.get(reviewer_id)
+        return known.name if known else "Unknown reviewer"
+
+    def _read_article(self, article_id: str | None) -> None:
+        from editorial.services import articles, claims, questions, reviewers, sources
+        from editorial.services.drafts import draft_of
+
+        self.article = self.draft = None
+        self.places = Places(())
+        self.claims, self.sources, self.questions, self.notes = [], [], [], []
+        if article_id is None:
+            return
+
+        def everything(work: Work) -> None:
+            self.article = articles.on_desk(work, article_id)
+            if self.article is None:
+                raise Refused("This article is no longer on the desk.")
+            self.draft = draft_of(work, article_id)
+            self.claims = claims.claims_of(work, article_id)
+            self.sources = sources.cited_in(work, article_id)
+            self.questions = questions.questions_of(work, article_id)
+            self.notes = questions.notes_of(work, article_id)
+            self.people = reviewers.reviewers_of(work)
+
+        self.desk.read(everything)
+        self.places = Places(self.draft.blocks if self.draft else ())
+
+    def _heard(self, news: Changed) -> None:
+        if self.article is None or not self._concerns(news):
+            return
+        tables = news.tables
+        if tables & {"articles", "zone_corrections", "revisions", "reviewers"}:
+            self._reread_article()
+            if self.article is None:
+                return
+        owners = {"passages"} & tables
+        if owners or tables & {"claims", "verdicts", "evidence"}:
+            self._reread_claims(news.touched)
+        if owners or tables & {"questions", "replies"}:
+            self._reread_questions(news.touched)
+        if owners or "notes" in tables:
+            self._reread_notes(news.touched)
+        if tables & {"sources", "citations", "evidence", "claims"}:
+            self._reread_sources()
+
+    def _concerns(self, news: Changed) -> bool:
+        # A source or a reviewer belongs to the desk, so any article may show it.
+        shared = news.tables & {"sources", "reviewers"}
+        return news.article_id in (None, self.article_id) or bool(shared)
+
+    def _reread_article(self) -> None:
+        from editorial.services import articles, reviewers
+        from editorial.services.drafts import draft_of
+
+        article_id = self.article_id
+        assert article_id is not None
+        self.article = self.desk.read(articles.on_desk, article_id)
+        if self.article is None:
+            self.open(None)
+            return
+        self.draft = self.desk.read(draft_of, article_id)
+        self.people = self.desk.read(reviewers.reviewers_of)
+        self.places = Places(self.draft.blocks)
+        self.draft_changed.emit()
+
+    def _reread_claims(self, touched: frozenset[str]) -> None:
+        from editorial.services.claims import claims_of
+
+        fresh = self.desk.read(claims_of, self.article_id or "", touched)
+        self.claims, ids = _merged(self.claims, fresh, touched)
+        if ids:
+            self.claims_changed.emit(ids)
+            self._drop_gone_selection()
+
+    def _reread_questions(self, touched: frozenset[str]) -> None:
+        from editorial.services.questions import questions_of
+
+        fresh = self.desk.read(questions_of, self.article_id or "", touched)
+        self.questions, ids = _merged(self.questions, fresh, touched)
+        if ids:
+            self.questions_changed.emit(ids)
+            self._drop_gone_selection()
+
+    def _reread_notes(self, touched: frozenset[str]) -> None:
+        from editorial.services.questions import notes_of
+
+        fresh = self.desk.read(notes_of, self.article_id or "", touched)
+        self.notes, ids = _merged(self.notes, fresh, touched)
+        if ids:
+            self.notes_changed.emit(ids)
+            self._drop_gone_selection()
+
+    def _reread_sources(self) -> None:
+        from editorial.services.sources import cited_in
+
+        self.sources = self.desk.read(cited_in, self.article_id or "")
+        self.sources_changed.emit()
+        self._drop_gone_selection()
+
+    def _drop_gone_selection(self) -> None:
+        item = self.selected
+        if item is None:
+            return
+        look: dict[ItemKind, Callable[[str], object]] = {
+            ItemKind.CLAIM: self.claim,
+            ItemKind.SOURCE: self.cited,
+            ItemKind.QUESTION: self.question,
+            ItemKind.NOTE: self.note,
+        }
+        if look[item.kind](item.id) is None:
+            self.select_none()
+
+
+def _merged(
+    known: list[V], fresh: list[V], touched: frozenset[str]
+) -> tuple[list[V], frozenset[str]]:
+    """The list with its touched items read anew, in the order of the text; and which those are."""
+    ids: set[str] = {item.id for item in known if item.id in touched}
+    ids.update(item.id for item in fresh)
+    if not ids:
+        return known, frozenset()
+    kept: list[V] = [item for item in known if item.id not in ids]
+    return sorted([*kept, *fresh], key=_place), frozenset(ids)
+
+
+def _place(item: _Placed) -> tuple[float, str]:
+    return item.passages[0].start if item.passages else inf, item.id

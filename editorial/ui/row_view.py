@@ -1,0 +1,258 @@
+"""A list of rows with two lines each, painted by one delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from editorial.ui import fonts
+from editorial.ui.icons import paint_icon
+from editorial.ui.palette import Theme
+from editorial.ui.row_list import Index, RowListModel, RowLook, RowRole
+from editorial.ui.theme import appearance, current
+from editorial.ui.tier_badge import badge_width, paint_badge
+
+INDENT = 14.0
+ICON = 16.0
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def row_height(lines: int = 2) -> int:
+    """48 px for two lines at the default text size, 32 for one."""
+    title, meta = (QFontMetricsF(fonts.interface(px)).height() for px in (fonts.BODY, fonts.META))
+    least = (48 if lines == 2 else 32) * fonts.interface_scale()
+    return round(max(least, title + (meta if lines == 2 else 0) + 14))
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a RowLook. With one line, `meta` and `aside` are left out."""
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, row_height(self._lines))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look: RowLook = index.data(RowRole.LOOK)
+        theme = current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        _paint_ground(painter, area, option, theme)
+        inner = area.adjusted(16, 6, -16, -6)
+        if look.depth:
+            _paint_elbow(painter, area, look.depth, theme)
+            inner.setLeft(inner.left() + INDENT * look.depth)
+        first, second = self._split(inner)
+        if look.icon:
+            mark = QRectF(inner.left(), first.center().y() - ICON / 2, ICON, ICON)
+            paint_icon(painter, look.icon, mark, theme.token(look.icon_colour))
+            first.setLeft(first.left() + ICON + 10)
+            second.setLeft(second.left() + ICON + 10)
+        first.setRight(_paint_right(painter, first, look, theme))
+        weight = fonts.MEDIUM if selected else fonts.REGULAR
+        colour = theme.text2 if look.muted and not selected else theme.text
+        _paint_text(painter, first, look.title, fonts.interface(fonts.BODY, weight), colour)
+        if self._lines == 2:
+            self._paint_second(painter, second, look, theme)
+        painter.restore()
+
+    def _split(self, inner: QRectF) -> tuple[QRectF, QRectF]:
+        if self._lines == 1:
+            return QRectF(inner), QRectF(inner)
+        share = inner.height() * 0.53
+        first = QRectF(inner.left(), inner.top(), inner.width(), share)
+        return first, QRectF(inner.left(), first.bottom(), inner.width(), inner.height() - share)
+
+    def _paint_second(self, painter: QPainter, area: QRectF, look: RowLook, theme: Theme) -> None:
+        font = fonts.interface(fonts.META)
+        if look.aside:
+            painter.setFont(font)
+            painter.setPen(theme.text2)
+            painter.drawText(area, _RIGHT, look.aside)
+            width = QFontMetricsF(font).horizontalAdvance(look.aside)
+            area.setRight(area.right() - width - 12)
+        if look.meta_icon:
+            mark = QRectF(area.left(), area.center().y() - 6, 12, 12)
+            paint_icon(painter, look.meta_icon, mark, theme.text2)
+            area.setLeft(area.left() + 17)
+        _paint_text(painter, area, look.meta, font, theme.text2)
+
+
+def _paint_ground(
+    painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme
+) -> None:
+    box = area.adjusted(6, 1, -6, -1)
+    state = option.state
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(theme.accent_tint)
+        painter.drawRoundedRect(box, 6, 6)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.hover)
+        painter.drawRoundedRect(box, 6, 6)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _paint_elbow(painter: QPainter, area: QRectF, depth: int, theme: Theme) -> None:
+    """The line that leads from the source above to the one that relies on it."""
+    x = area.left() + 18 + INDENT * (depth - 1)
+    middle = area.top() + area.height() * 0.32
+    painter.setPen(QPen(theme.ctl, 1))
+    painter.drawPolyline(
+        [
+            QPointF(x + 0.5, area.top() - 2),
+            QPointF(x + 0.5, round(middle) + 0.5),
+            QPointF(x + 8.5, round(middle) + 0.5),
+        ]
+    )
+
+
+def _paint_right(painter: QPainter, area: QRectF, look: RowLook, theme: Theme) -> float:
+    """The badge or the tag; where the title has to end."""
+    if look.tier:
+        width = badge_width(look.tier)
+        paint_badge(
+            painter, QRectF(area.right() - width, area.top(), width, area.height()), look.tier
+        )
+        return area.right() - width - 10
+    if not look.tag:
+        return area.right()
+    font = fonts.interface(fonts.TAG, fonts.SEMIBOLD)
+    painter.setFont(font)
+    painter.setPen(theme.token(look.tag_colour))
+    painter.drawText(area, _RIGHT, look.tag)
+    return area.right() - QFontMetricsF(font).horizontalAdvance(look.tag) - 10
+
+
+def _paint_text(painter: QPainter, area: QRectF, text: str, font: QFont, colour: object) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, _LEFT, elided)
+
+
+class RowView(QListView):
+    """The list. `chosen` tells of the row that the user went to."""
+
+    chosen = Signal(str)
+    """Id of the row that keys or the mouse went to."""
+    opened = Signal(str)
+    """Enter, or a double click: the row is to be worked on."""
+    pressed_id = Signal(str)
+    """Enter, or one click."""
+
+    def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self._most = 0
+        self._lines = lines
+        self.rows = RowListModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(lines, self))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RowRole.ID)))
+        appearance().changed.connect(self._look_changed)
+
+    def show_rows(self, rows: Sequence[RowLook]) -> None:
+        """Show these rows; the current one stays current while it is among them."""
+        current_id = self.current_id
+        self._showing = True
+        self.rows.show(rows)
+        self.mark(current_id)
+        self._showing = False
+        self._fit()
+
+    def mark(self, id: str | None) -> None:
+        """Make a row the current one, or none, without telling of it."""
+        index = self.rows.index_of(id) if id else QModelIndex()
+        was, self._showing = self._showing, True
+        if index.isValid():
+            if index != self.currentIndex():
+                self.setCurrentIndex(index)
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        self._showing = was
+
+    @property
+    def current_id(self) -> str | None:
+        index = self.currentIndex()
+        return index.data(RowRole.ID) if index.isValid() else None
+
+    def step(self, rows: int) -> None:
+        """Go up or down; from nowhere, to the first row."""
+        count = self.rows.rowCount()
+        if not count:
+            return
+        here = self.currentIndex()
+        row = min(max(here.row() + rows, 0), count - 1) if here.isValid() else 0
+        self.setCurrentIndex(self.rows.index(row))
+
+    def fit_to_rows(self, most: int) -> None:
+        """Be as high as the rows, at most so many."""
+        self._most = most
+        self._fit()
+
+    def currentChanged(self, new: Index, old: Index) -> None:
+        super().currentChanged(new, old)
+        if new.isValid() and not self._showing:
+            self.chosen.emit(new.data(RowRole.ID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        id = self.current_id
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and id:
+            self.opened.emit(id)
+            self.pressed_id.emit(id)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A list that is entered by keys has a row that they are on."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+            Qt.FocusReason.OtherFocusReason,
+        ):
+            self.step(0)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        id = index.data(RowRole.ID)
+        self.chosen.emit(id)
+        self.pressed_id.emit(id)
+
+    def _fit(self) -> None:
+        if self._most:
+            self.setFixedHeight(row_height(self._lines) * min(self._most, self.rows.rowCount()))
+
+    def _look_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._fit()

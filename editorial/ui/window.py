@@ -1,0 +1,350 @@
+"""The window: header, message bar, and the workspace of the desk that is open.
+
+It shows before any desk is open, so that it is on screen before SQLModel is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editorial.domain.errors import DeskError
+from editorial.domain.text import shortened
+from editorial.ui import dialogs, theme
+from editorial.ui.commands import Commands, LetterKeys
+from editorial.ui.dates import due_words
+from editorial.ui.desk_commands import add_window_commands, add_workspace_commands
+from editorial.ui.header import Header, saved_words
+from editorial.ui.jobs import Jobs
+from editorial.ui.memory import Memory
+from editorial.ui.menus import Menus
+from editorial.ui.notices import Notices
+from editorial.ui.taking_in import TakingIn
+from editorial.ui.welcome import Welcome
+from editorial.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editorial.domain.article import Article
+    from editorial.services.articles import Arrival
+    from editorial.services.desk import Desk
+
+POLL = 500
+"""Milliseconds between two looks for what other windows have written."""
+
+
+class Window(QMainWindow):
+    """`desk_wanted` and `reviewer_wanted` ask for what only the composition root can give."""
+
+    desk_wanted = Signal(Path)
+    reviewer_wanted = Signal()
+    sample_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self.memory = memory
+        self.jobs = Jobs(self)
+        self.workspace: Workspace | None = None
+        self.commands = Commands()
+        self.letters = LetterKeys(self.commands, self)
+        self.letters.mode = memory.get("keys/letters", "on")
+        self.menus = Menus(self, self.commands)
+        self._taking_in: TakingIn | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self.setWindowTitle("Editorial")
+        self.setMinimumSize(800, 600)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        add_window_commands(self.commands, self)
+        self.menus.fill()
+        self._poll = QTimer(self, interval=POLL)
+        self._poll.timeout.connect(self._look_for_others)
+        if not self.restoreGeometry(memory.get_bytes("window/geometry")):
+            self.resize(1440, 900)
+
+    # A desk comes and goes
+
+    def sit_at(self, desk: Desk) -> None:
+        """Show a desk; the one shown before has been left with `leave`."""
+        self.workspace = Workspace(desk, self.memory, self.letters, self._stack)
+        add_workspace_commands(self.commands, self.workspace)
+        self.menus.fill()
+        self._stack.insertWidget(0, self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        workspace = self.workspace
+        self.notices.stand_on(workspace.side)
+        workspace.article_shown.connect(self._show_article)
+        workspace.review.failed.connect(self.notices.refuse)
+        workspace.library.import_requested.connect(self.ask_for_files)
+        workspace.library.remove_requested.connect(self._remove)
+        self._taking_in = TakingIn(desk, self.jobs, workspace)
+        self._taking_in.taken_in.connect(workspace.open)
+        self._taking_in.refused.connect(self.notices.refuse)
+        self._taking_in.already_here.connect(self._ask_again)
+        self._taking_in.busy.connect(self.notices.show_job)
+        self._unsubscribe = desk.subscribe(lambda news: self._refresh())
+        workspace.fit(self.width())
+        self._open_last()
+        self._poll.start()
+
+    def leave(self) -> None:
+        """Leave the desk; the caller closes it."""
+        self._poll.stop()
+        if self._unsubscribe:
+            self._unsubscribe()
+            self._unsubscribe = None
+        if self.workspace:
+            self.workspace.close_review()
+            self.workspace.deleteLater()
+            self.workspace = self._taking_in = None
+
+    @property
+    def has_article(self) -> bool:
+        return self.workspace is not None and self.workspace.review.article is not None
+
+    # What the commands do
+
+    def ask_for_files(self) -> None:
+        self.take_in(dialogs.article_files(self, self.memory))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        if self._taking_in:
+            self._taking_in.files(paths)
+
+    def paste_article(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.notices.refuse("The clipboard holds no text; copy an article, then paste it.")
+        elif self._taking_in:
+            self._taking_in.paste(text)
+
+    def export(self) -> None:
+        if self.workspace and self.workspace.review.article:
+            from editorial.ui.export_dialog import ExportDialog
+
+            dialog = ExportDialog(self.workspace.review, self.memory, self)
+            dialog.saved.connect(self.notices.tell)
+            dialog.open()
+
+    def ask_due_date(self) -> None:
+        if self.workspace and (article := self.workspace.review.article):
+            from editorial.services import articles
+
+            dialog = dialogs.DueDate(article.due_on, self)
+            review = self.workspace.review
+            dialog.chosen.connect(
+                lambda due: review.run("Set due date", articles.set_due, article.id, due)
+            )
+            dialog.open()
+
+    def remove_article(self) -> None:
+        if self.workspace and (article_id := self.workspace.review.article_id):
+            self._remove(article_id)
+
+    def show_removed(self) -> None:
+        if self.workspace:
+            from editorial.services import articles
+
+            review = self.workspace.review
+            dialog = dialogs.Removed(review.desk.read(articles.removed), self)
+            dialog.restore_requested.connect(self._restore)
+            dialog.open()
+
+    def undo(self) -> None:
+        self._put_back("undo")
+
+    def redo(self) -> None:
+        self._put_back("redo")
+
+    def show_palette(self) -> None:
+        from editorial.ui.command_palette import CommandPalette
+
+        self.palette_shown = CommandPalette(self.commands, self.workspace, self)
+        self.palette_shown.open_over(self)
+
+    def toggle_library(self) -> None:
+        if self.workspace:
+            self.workspace.toggle_library()
+
+    def ask_for_desk(self) -> None:
+        path = dialogs.desk_file(self, self.memory)
+        if path is not None:
+            self.desk_wanted.emit(path)
+
+    def ask_reviewer(self) -> None:
+        self.reviewer_wanted.emit()
+
+    def show_keys(self) -> None:
+        dialogs.Keys(self.commands, self).open()
+
+    def show_about(self) -> None:
+        dialogs.about(self, self.workspace.review.desk.path if self.workspace else None)
+
+    # Qt's own events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.workspace:
+            self.workspace.fit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.memory.put_bytes("window/geometry", self.saveGeometry())
+        self.leave()
+        self.jobs.close()
+        self.memory.save()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.take_in(paths)
+        elif data.hasText() and self._taking_in:
+            self._taking_in.paste(data.text())
+        event.acceptProposedAction()
+
+    # Inner workings
+
+    def _lay_out(self) -> None:
+        room = QWidget(self)
+        self.header = Header(self.menus.whole, room)
+        self.notices = Notices(self)
+        self.welcome = Welcome(self.commands, room)
+        self.welcome.sample_requested.connect(self.sample_wanted)
+        self._stack = QStackedWidget(room)
+        ground = QFrame()
+        theme.set_look(ground, surface="paper")
+        self._stack.addWidget(ground)
+        self._stack.addWidget(self.welcome)
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.notices.progress, self.notices.bar):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(room)
+        self.header.search_requested.connect(self.show_palette)
+        self.header.library_requested.connect(self.toggle_library)
+        self.header.undo_requested.connect(self.undo)
+        self.header.redo_requested.connect(self.redo)
+        self.header.export_requested.connect(self.export)
+
+    def choose_theme(self, choice: theme.Choice) -> None:
+        app = QGuiApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, choice)
+        self.memory.put("window/theme", choice.value)
+
+    def _open_last(self) -> None:
+        assert self.workspace is not None
+        entries = self.workspace.library.model.entries
+        known = {entry.article.id for entry in entries}
+        last = self.memory.get("desk/article", "")
+        self.workspace.open(last if last in known else entries[0].article.id if entries else None)
+        self.workspace.article.focus()
+        self._show_article()
+
+    def _show_article(self) -> None:
+        """The open article in the header; the welcome where the desk is empty."""
+        if self.workspace is None:
+            return
+        review = self.workspace.review
+        empty = not self.workspace.library.model.entries
+        self._stack.setCurrentWidget(self.welcome if empty else self.workspace)
+        article, draft = review.article, review.draft
+        if article is None or draft is None:
+            self.header.show_article("", "")
+            self.setWindowTitle("Editorial")
+        else:
+            state = f"Draft {draft.revision.number}"
+            if article.due_on:
+                state += f"  ·  {due_words(article.due_on, date.today())}"
+            if saved := review.desk.history(article.id, limit=1):
+                state += f"  ·  {saved_words(saved[0].at)}"
+            self.header.show_article(article.headline, state)
+            self.setWindowTitle(f"{article.headline} – Editorial")
+        self._refresh_undo()
+
+    def _refresh(self) -> None:
+        # News comes in the midst of a write; what it shows is read once the panes have read.
+        QTimer.singleShot(0, self, self._show_article)
+
+    def _refresh_undo(self) -> None:
+        if self.workspace is None:
+            return
+        desk, article_id = self.workspace.review.desk, self.workspace.review.article_id
+        undo, redo = desk.to_undo(article_id), desk.to_redo(article_id)
+        self.header.show_undo(undo.label if undo else "", redo.label if redo else "")
+        self.menus.name("undo", f"Undo {undo.label}" if undo else "Undo")
+        self.menus.name("redo", f"Redo {redo.label}" if redo else "Redo")
+
+    def _put_back(self, which: str) -> None:
+        if self.workspace is None:
+            return
+        review = self.workspace.review
+        put_back = review.desk.undo if which == "undo" else review.desk.redo
+        try:
+            news = put_back(review.article_id)
+        except DeskError as error:
+            self.notices.refuse(str(error))
+            return
+        if news is None:
+            self.notices.tell(f"Nothing to {which}.")
+        else:
+            self.notices.tell(f"{'Undone' if which == 'undo' else 'Redone'}: {news.label}")
+
+    def _remove(self, article_id: str) -> None:
+        from editorial.services import articles
+
+        assert self.workspace is not None
+        review = self.workspace.review
+        article = review.desk.read(articles.on_desk, article_id)
+        if article is None:
+            return
+        title = shortened(article.headline, 40)
+        if review.article_id == article_id:
+            self.workspace.open(None)
+        review.run(f"Remove “{title}”", articles.remove, article_id)
+        self.notices.tell(f"Removed “{title}”", "Undo", self.undo)
+
+    def _restore(self, article_id: str) -> None:
+        from editorial.services import articles
+
+        assert self.workspace is not None
+        self.workspace.review.run("Bring the article back", articles.restore, article_id)
+        self.workspace.open(article_id)
+
+    def _ask_again(self, arrival: Arrival, article: Article) -> None:
+        dialog = dialogs.AlreadyHere(article.headline, self)
+        workspace, taking_in = self.workspace, self._taking_in
+        assert workspace is not None
+        assert taking_in is not None
+        dialog.open_requested.connect(lambda: workspace.open(article.id))
+        dialog.again_requested.connect(lambda: taking_in.take(arrival))
+        dialog.open()
+
+    def _look_for_others(self) -> None:
+        if self.workspace:
+            try:
+                self.workspace.review.desk.poll()
+            except DeskError as error:
+                self._poll.stop()
+                self.notices.refuse(str(error))

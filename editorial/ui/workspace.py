@@ -1,0 +1,334 @@
+"""One desk's room in the window: library, article and panes side by side.
+
+Panes know the review and nothing of each other; this is where "go there" is understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editorial.domain.text import shortened
+from editorial.ui import theme
+from editorial.ui.article_pane import ArticlePane
+from editorial.ui.commands import LetterKeys, focus_is_in
+from editorial.ui.facts_pane import FactsPane
+from editorial.ui.library_pane import LibraryPane
+from editorial.ui.memory import Memory
+from editorial.ui.pane_tabs import PaneTabs
+from editorial.ui.questions_pane import QuestionsPane
+from editorial.ui.review import Item, ItemKind, Review
+from editorial.ui.sources_pane import SourcesPane
+
+if TYPE_CHECKING:
+    from editorial.services.desk import Desk
+
+NARROW = 1200
+"""Window width in pixels below which the library becomes a drawer over the article."""
+
+_PANE_OF = {
+    ItemKind.CLAIM: 0,
+    ItemKind.SOURCE: 1,
+    ItemKind.QUESTION: 2,
+    ItemKind.NOTE: 2,
+}
+
+
+class Workspace(QWidget):
+    """Everything between the header and the window's lower edge."""
+
+    PANES = ("Facts", "Sources", "Questions")
+
+    article_shown = Signal()
+
+    def __init__(self, desk: Desk, memory: Memory, keys: LetterKeys, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.memory = memory
+        self._keys = keys
+        self.review = Review(desk, self)
+        self.library = LibraryPane(desk, self)
+        self.article = ArticlePane(self.review, self)
+        self.facts = FactsPane(self.review, self)
+        self.sources = SourcesPane(self.review, self)
+        self.questions = QuestionsPane(self.review, self)
+        self.tabs = PaneTabs(self.PANES, self)
+        self._stack = QStackedWidget(self)
+        for pane in self.panes:
+            self._stack.addWidget(pane)
+        self._library_wanted = bool(memory.get("window/library", True))
+        self._lay_out()
+        self._connect()
+        self._listen_for_letters()
+
+    @property
+    def panes(self) -> tuple[FactsPane, SourcesPane, QuestionsPane]:
+        return self.facts, self.sources, self.questions
+
+    @property
+    def pane(self) -> FactsPane | SourcesPane | QuestionsPane:
+        return self.panes[self.tabs.current]
+
+    # Opening and remembering
+
+    def open(self, article_id: str | None) -> None:
+        """Show an article as it was left; None shows the library alone."""
+        self.remember()
+        self.review.open(article_id)
+        self.library.mark_open(article_id)
+        if article_id is None:
+            return
+        left = self.memory.article(article_id)
+        self.show_pane(left.get("tab", 0), focus=False)
+        for name, pane in zip(self.PANES, self.panes, strict=True):
+            if isinstance(state := left.get(name), dict):
+                pane.restore(state)
+        self.article.restore(left.get("article", {}))
+        kind, id = left.get("selected", (None, None))
+        if kind in set(ItemKind):
+            self._select_if_there(Item(ItemKind(kind), id))
+        self.memory.put("desk/article", article_id)
+
+    def remember(self) -> None:
+        """Keep how the open article is being looked at, and what is still being typed."""
+        for pane in self.panes:
+            pane.commit()
+        article_id = self.review.article_id
+        self.memory.put("window/splitter", self._splitter.sizes())
+        if article_id is None:
+            return
+        selected = self.review.selected
+        state: dict[str, Any] = {
+            "tab": self.tabs.current,
+            "article": self.article.state(),
+            "selected": [selected.kind.value, selected.id] if selected else [None, None],
+        }
+        for name, pane in zip(self.PANES, self.panes, strict=True):
+            state[name] = pane.state()
+        self.memory.put_article(article_id, state)
+
+    def close_review(self) -> None:
+        self.remember()
+        self.library.leave()
+        self.review.close()
+
+    # What the commands do
+
+    def show_view(self, view: str) -> None:
+        self.article.show_view(view)
+
+    def zoom(self, step: int) -> None:
+        self.article.zoom(step)
+
+    def toggle_furniture(self) -> None:
+        self.article.toggle_furniture()
+
+    def open_find(self) -> None:
+        self.article.open_find()
+
+    def mark(self) -> None:
+        """The selected words become a claim, which is then selected."""
+        from editorial.services import claims
+
+        article_id, words = self.review.article_id, self.review.words
+        if article_id is None or words is None:
+            return
+        quote = self.article.quote(words)
+        label = f"Claim “{shortened(quote, 40)}”"
+        claim = self.review.run(label, claims.add_claim, article_id, [words])
+        if claim is not None:
+            self.show_view("check")
+            self.article.clear_words()
+            self.show_pane(0, focus=False)
+            self.review.select(ItemKind.CLAIM, claim.id)
+
+    def add_passage(self) -> None:
+        """The selected words become one more passage of the selected claim."""
+        from editorial.services import claims
+
+        claim, words = self.review.selected_claim, self.review.words
+        if claim is not None and words is not None:
+            label = f"Add words to “{shortened(claim.statement, 40)}”"
+            self.review.run(label, claims.add_passage, claim.id, *words)
+            self.article.clear_words()
+
+    def ask(self) -> None:
+        """A question on the selected words, else on the selected claim, else on the article."""
+        claim, words = self.review.selected_claim, self.review.words
+        self.show_pane(2, focus=False)
+        self.questions.compose_question(words, None if words or not claim else claim.id)
+
+    def note(self) -> None:
+        """A note on the selected words, else on the whole article."""
+        words = self.review.words
+        self.show_pane(2, focus=False)
+        self.questions.compose_note(words)
+
+    def evidence(self) -> None:
+        """Evidence for the selected claim; words under no claim become one first."""
+        if self.review.words is not None:
+            self.mark()
+        if self.review.selected_claim is not None:
+            self.in_facts(self.facts.start_evidence)
+
+    def in_facts(self, action: Callable[[], object]) -> None:
+        """Do something that is seen in the Facts pane."""
+        self.show_pane(0, focus=False)
+        action()
+
+    def move_edge(self, edge: int, words: int) -> None:
+        """Move the start (0) or end (1) of the selected claim's passage by words."""
+        from editorial.services import claims
+
+        claim = self.review.selected_claim
+        passage = self.article.passage_of(claim) if claim else None
+        if claim is None or passage is None:
+            return
+        start, end = self.article.moved_by_words(passage, edge, words)
+        if (start, end) != (passage.start, passage.end):
+            label = f"Move the mark of “{shortened(claim.statement, 40)}”"
+            self.review.run(label, claims.move_passage, passage.id, start, end)
+
+    def remove_selected(self) -> None:
+        self.pane.remove_selected()
+
+    def next_item(self) -> None:
+        self._step(+1)
+
+    def previous_item(self) -> None:
+        self._step(-1)
+
+    def go_across(self) -> None:
+        """From a pane to the passage in the article, and from the article to the pane."""
+        if self.article.has_focus():
+            self.pane.focus_list()
+        else:
+            self.article.show_selected()
+            self.article.focus()
+
+    def focus_search(self) -> None:
+        self.pane.focus_search()
+
+    def show_pane(self, number: int, focus: bool = True) -> None:
+        self.tabs.choose(number)
+        self._stack.setCurrentIndex(self.tabs.current)
+        if focus:
+            self.pane.focus_list()
+
+    def next_region(self, step: int) -> None:
+        """F6: library, article, list, detail, and round again."""
+        regions: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.article, self.article.focus),
+            (self.tabs, self.tabs.focus),
+            (self.pane.list, self.pane.focus_list),
+            (self.pane, self.pane.focus_detail),
+        ]
+        if self.library.isVisible():
+            regions.insert(0, (self.library, self.library.focus_list))
+        here = next((n for n, (widget, _) in enumerate(regions) if focus_is_in(widget)), -1)
+        regions[(here + step) % len(regions)][1]()
+
+    def toggle_library(self) -> None:
+        self._library_wanted = not self.library.isVisible()
+        self._show_library(self._library_wanted)
+        if self._library_wanted:
+            self.library.focus_list()
+        else:
+            self.article.focus()
+        if self.window().width() >= NARROW:
+            self.memory.put("window/library", self._library_wanted)
+
+    def fit(self, width: int) -> None:
+        """Take note of the window's width in pixels."""
+        narrow = width < NARROW
+        self.article.set_compact(narrow)
+        self._show_library(self._library_wanted and not narrow)
+
+    # Inner workings
+
+    def _lay_out(self) -> None:
+        self.side = side = QFrame(self)
+        theme.set_look(side, surface="panel")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        side.setMinimumWidth(360)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for widget in (self.library, self.article, side):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        sizes = self.memory.get("window/splitter", [])
+        self._splitter.setSizes(sizes if len(sizes) == 3 else [240, 760, 440])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.library.opened.connect(self.open)
+        self.tabs.chosen.connect(self.show_pane)
+        for pane in self.panes:
+            pane.passage_activated.connect(self.article.show_span)
+        self.facts.ask_requested.connect(self.ask)
+        self.facts.source_activated.connect(self._go_to_source)
+        review = self.review
+        review.selection_changed.connect(self._selected)
+        review.article_changed.connect(self.article_shown)
+        review.article_changed.connect(self._count)
+        review.draft_changed.connect(self.article_shown)
+        for signal in (review.claims_changed, review.sources_changed, review.questions_changed):
+            signal.connect(self._count)
+        self._count()
+
+    def _listen_for_letters(self) -> None:
+        self._keys.listen(self.article.view)
+        for pane in self.panes:
+            self._keys.listen(pane.list)
+
+    def _count(self, *_: object) -> None:
+        review = self.review
+        open_questions = sum(question.is_open for question in review.questions)
+        self.tabs.count([len(review.claims), len(review.sources), open_questions])
+
+    def _selected(self) -> None:
+        selected = self.review.selected
+        if selected is not None and _PANE_OF[selected.kind] != self.tabs.current:
+            self.show_pane(_PANE_OF[selected.kind], focus=False)
+
+    def _select_if_there(self, item: Item) -> None:
+        review = self.review
+        look = {
+            ItemKind.CLAIM: review.claim,
+            ItemKind.SOURCE: review.cited,
+            ItemKind.QUESTION: review.question,
+            ItemKind.NOTE: review.note,
+        }
+        if look[item.kind](item.id) is not None:
+            review.select(item.kind, item.id)
+
+    def _go_to_source(self, source_id: str) -> None:
+        self.show_pane(1, focus=False)
+        self.review.select(ItemKind.SOURCE, source_id)
+
+    def _step(self, step: int) -> None:
+        if self.tabs.current == 0:
+            (self.facts.next_claim if step > 0 else self.facts.previous_claim)()
+        else:
+            pane = self.pane
+            assert not isinstance(pane, FactsPane)
+            (pane.next_item if step > 0 else pane.previous_item)()
+
+    def _show_library(self, shown: bool) -> None:
+        self.library.setVisible(shown)

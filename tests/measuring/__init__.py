@@ -1,0 +1,1 @@
+"""What the readers reach on material that no one here wrote."""
