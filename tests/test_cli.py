@@ -498,23 +498,22 @@ def test_a_closed_output_is_no_fault():
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-def modules_of(*words: object) -> set[str]:
-    """What a call of the program has loaded when it ends."""
+def modules_after(*calls: list[object]) -> set[str]:
+    """What one process has loaded after these calls of the program."""
     code = (
-        "import sys; from editorial.cli import main; main(sys.argv[1:]);"
+        "import json, sys; from editorial.cli import main\n"
+        "for words in json.loads(sys.argv[1]): main(words)\n"
         "print(*sys.modules, file=sys.stderr)"
     )
+    given = json.dumps([[str(word) for word in words] for words in calls])
     ran = subprocess.run(
-        [sys.executable, "-c", code, *map(str, words)],
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", code, given], capture_output=True, text=True, check=True
     )
     return set(ran.stderr.split())
 
 
 def test_nothing_but_the_window_loads_qt(bridge, tmp_path):
-    for words in (
+    loaded = modules_after(
         ["--version"],
         ["--help"],
         ["read", bridge],
@@ -522,16 +521,39 @@ def test_nothing_but_the_window_loads_qt(bridge, tmp_path):
         ["list"],
         ["show", "1"],
         ["export", "1", "--output", tmp_path / "out"],
-    ):
-        assert not {"PySide6", "editorial.ui", "editorial.app"} & modules_of(*words)
+    )
+
+    assert (tmp_path / "out").is_dir()
+    assert not {"PySide6", "editorial.ui", "editorial.app"} & loaded
 
 
-def test_version_and_help_load_next_to_nothing():
-    heavy = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "jinja2", "markdown", "lxml"}
+def test_version_help_and_reading_load_no_database():
+    heavy = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "jinja2"}
+    reading = {"markdown", "lxml"}
 
-    for words in (["--version"], ["--help"], ["list", "--help"], ["nonsense"]):
-        assert not heavy & modules_of(*words)
-    assert not heavy - {"markdown", "lxml"} & modules_of("read", FERRY)
+    calls = (["--version"], ["--help"], ["list", "--help"], ["nonsense"])
+    assert not (heavy | reading) & modules_after(*calls)
+    assert not heavy & modules_after(["read", FERRY])
+
+
+@pytest.mark.parametrize("words", [[], ["tour", "--output", "unused"]])
+def test_without_qt_s_libraries_the_window_says_what_is_missing(words, tmp_path):
+    code = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from editorial.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "a part of it is missing" in ran.stderr
+    assert ran.stderr.count("\n") == 1
 
 
 def test_the_version_is_there_at_once():

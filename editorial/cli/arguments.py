@@ -56,7 +56,7 @@ _EPILOG = {
     "positions are code points of `text`, end exclusive. A file that fails gives {file, error}.\n\n"
     "examples:\n  editorial read draft.md\n  editorial read --json *.txt > read.json",
     "import": "An article that is on the desk already, as the same file or in the same words, is\n"
-    "reported and left alone. With --json: an array of {file, id, headline, new}.\n\n"
+    "reported and left alone. With --json: an array of {file, id, headline, new, notices}.\n\n"
     "examples:\n  editorial import draft.md\n  editorial import --desk team.editorial *.txt",
     "list": "Newest first. With --json: an array with the whole ids.\n\n"
     "example:\n  editorial list --json",

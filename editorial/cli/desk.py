@@ -145,7 +145,8 @@ def _say_taken_in(told: dict[str, Any]) -> None:
 def _chosen(entries: list[Entry], wanted: str) -> Entry:
     """The article meant: by its number in the list, or by the beginning or end of its id."""
     word = wanted.strip().lower().lstrip("…").rstrip("…")
-    if word.isdecimal() and 1 <= int(word) <= len(entries):
+    # Ids begin with zeros for the next ten thousand years; numbers never do.
+    if word.isdecimal() and not word.startswith("0") and int(word) <= len(entries):
         return entries[int(word) - 1]
     found = [
         entry

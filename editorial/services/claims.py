@@ -99,35 +99,39 @@ def give_verdict(work: Work, claim_ids: Sequence[str], status: Status, reason: s
     given. A verdict that says again what the reviewer's last one said is not repeated.
     """
     reason = typed.lines(reason)
-    for claim_id in dict.fromkeys(claim_ids):
-        article_id = _claim(work, claim_id).article_id
-        (claim,) = work.claims.of_article(article_id, [claim_id])
-        if status is Status.VERIFIED and not reason and lacks_proof(claim):
-            raise ReasonNeeded(
-                "Verified needs evidence with a locator and an excerpt, or a reason."
+    chosen = [_claim(work, claim_id) for claim_id in dict.fromkeys(claim_ids)]
+    for article_id in dict.fromkeys(claim.article_id for claim in chosen):
+        revision_id = draft_of(work, article_id).revision.id
+        for claim in work.claims.of_article(article_id, [claim.id for claim in chosen]):
+            if status is Status.VERIFIED and not reason and lacks_proof(claim):
+                raise ReasonNeeded(
+                    "Verified needs evidence with a locator and an excerpt, or a reason."
+                )
+            if claim.status is status and not reason and _ruled_last(claim, work.reviewer.id):
+                continue
+            work.add(
+                Verdict(
+                    work.new_id(),
+                    claim.id,
+                    work.reviewer.id,
+                    work.reviewer.role,
+                    status,
+                    reason,
+                    revision_id,
+                    work.now,
+                )
             )
-        if claim.status is status and not reason and _ruled_last(claim, work.reviewer.id):
-            continue
-        work.add(
-            Verdict(
-                work.new_id(),
-                claim_id,
-                work.reviewer.id,
-                work.reviewer.role,
-                status,
-                reason,
-                draft_of(work, article_id).revision.id,
-                work.now,
-            )
-        )
 
 
 def verify(work: Work, claim_ids: Sequence[str], reason: str) -> None:
     """Verify several claims in one step; the reason is kept for those that lack proof only."""
-    for claim_id in claim_ids:
-        article_id = _claim(work, claim_id).article_id
-        proven = not any(map(lacks_proof, work.claims.of_article(article_id, [claim_id])))
-        give_verdict(work, [claim_id], Status.VERIFIED, "" if proven else reason)
+    chosen = [_claim(work, claim_id) for claim_id in claim_ids]
+    for article_id in dict.fromkeys(claim.article_id for claim in chosen):
+        whole = work.claims.of_article(article_id, [claim.id for claim in chosen])
+        lacking = [claim.id for claim in whole if lacks_proof(claim)]
+        proven = [claim.id for claim in whole if claim.id not in set(lacking)]
+        give_verdict(work, proven, Status.VERIFIED)
+        give_verdict(work, lacking, Status.VERIFIED, reason)
 
 
 def remove_claims(work: Work, claim_ids: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
@@ -148,5 +149,7 @@ class Desk:
             self._tell(written.news)
 
     def _tell(self, news: Changed) -> None:
-        for listener in list(self._listeners):
-            listener(news)
+        # One listener's fault must not keep the news of a committed step from the others.
+        with ExitStack() as told:
+            for listener in reversed(self._listeners):
+                told.callback(listener, news)

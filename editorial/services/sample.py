@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from editorial.domain.article import Article
@@ -39,7 +39,7 @@ def sample_reviewer() -> Reviewer:
 def apply_review(desk: Desk, article_id: str) -> None:
     """Do to the sample article what its review says, step by step, as the desk's reviewer."""
     review = _review()
-    due_on = _day(review["due_on"])
+    due_on = _day(review["due_in_days"])
     if due_on is not None:
         desk.run("Set due date", articles.set_due, article_id, due_on)
     known = {told["key"]: _source(desk, article_id, told) for told in review["sources"]}
@@ -112,7 +112,7 @@ def _question(desk: Desk, article_id: str, told: dict[str, Any], marked: dict[st
         Role(told["addressee"]),
         _spans(desk, article_id, told["quotes"]),
         marked.get(told["claim"]),
-        _day(told["due_on"]),
+        _day(told["due_in_days"]),
     )
     for turn in told["replies"]:
         desk.run(
@@ -139,5 +139,5 @@ def _place(text: str, words: str, nth: int) -> Span:
     return start, start + len(words)
 
 
-def _day(told: str | None) -> date | None:
-    return None if told is None else date.fromisoformat(told)
+def _day(days: int | None) -> date | None:
+    return None if days is None else date.today() + timedelta(days=days)

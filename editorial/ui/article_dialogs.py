@@ -39,9 +39,7 @@ class DueDate(Dialog):
         territory = QLocale.system().territory()
         self.calendar.setLocale(QLocale(QLocale.Language.English, territory))
         self.calendar.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
-        self.calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setSelectedDate(_qt(due or today))
         self.calendar.selectionChanged.connect(self._say)
         self.calendar.activated.connect(lambda _: self._set())

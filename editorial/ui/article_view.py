@@ -330,7 +330,7 @@ class ArticleView(PageView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            tip = self._tip_at(event.pos())
+            tip = self.tip_at(event.pos())
             if tip:
                 QToolTip.showText(event.globalPos(), tip, self.viewport())
             else:
@@ -338,7 +338,7 @@ class ArticleView(PageView):
             return True
         return super().viewportEvent(event)
 
-    def _tip_at(self, point: QPoint) -> str:
+    def tip_at(self, point: QPoint) -> str:
         """As rich text, which Qt breaks into lines."""
         words = [mark.tip for mark in self._marks_under(point) if mark.tip]
         link = self.anchorAt(point)

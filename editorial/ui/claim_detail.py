@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editorial.domain.claim import Claim, Status, lacks_proof
@@ -22,14 +22,11 @@ from editorial.ui.forms import TitleField, Words, section
 from editorial.ui.passage_list import PassageList, told_apart
 from editorial.ui.reason_bar import ReasonBar
 from editorial.ui.review import Review
+from editorial.ui.theme import appearance
 from editorial.ui.verdict_history import VerdictHistory
 
-COMPACT = 420
-"""Pixels of height below which the card leaves out what white space it can."""
-
-
-INSET = 7
-"""Pixels between the frame of a title's field and its words."""
+SIDE = 16
+"""Pixels left free at either side."""
 
 
 class ClaimDetail(QWidget):
@@ -140,12 +137,20 @@ class ClaimDetail(QWidget):
         self.head.status.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_compact(self, compact: bool) -> None:
+        self._compact = compact
         edge = 8 if compact else 12
-        self._column.setContentsMargins(16 - INSET, edge, 16 - INSET, edge)
+        inset = self._title_inset()
+        self._column.setContentsMargins(SIDE - inset, edge, SIDE - inset, edge)
+        for layout in (self._upper, self._lower):
+            layout.setContentsMargins(inset, 0, inset, 0)
         self._lower.setSpacing(6 if compact else 10)
         self.head.set_compact(compact)
         self.evidence.set_compact(compact)
         self.note_head.setVisible(not compact and len(self._claims) == 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.set_compact(self._compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -187,9 +192,7 @@ class ClaimDetail(QWidget):
         # The statement's words, not the frame that it has when it is edited, stand in one line
         # with all else.
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
-        self._upper.setContentsMargins(INSET, 0, INSET, 0)
         self._upper.addWidget(self.head)
-        self._lower.setContentsMargins(INSET, 0, INSET, 0)
         for widget in (self.many, self.counted, *self._of_one[1:]):
             self._lower.addWidget(widget)
         self._column.setSpacing(0)
@@ -214,6 +217,7 @@ class ClaimDetail(QWidget):
         column.addLayout(asked)
         column.addWidget(self.foot)
         self.set_compact(False)
+        appearance().changed.connect(lambda: self.set_compact(self._compact))
 
     def _connect(self) -> None:
         head, foot = self.head, self.foot
@@ -238,6 +242,11 @@ class ClaimDetail(QWidget):
         self.reason.given.connect(self._reason_given)
         self.reason.cancelled.connect(self._close_reason)
         self.reason.evidence_asked.connect(self.start_evidence)
+
+    def _title_inset(self) -> int:
+        """Pixels between the frame of the statement's field and its words."""
+        margin = self.statement.document().documentMargin()
+        return min(SIDE, round(self.statement.viewport().x() + margin))
 
     def _show_passage(self) -> None:
         if self._claims and self._claims[0].passages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPropertyAnimation, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -309,15 +309,20 @@ class CommandPalette(QWidget):
         self.list.setFixedHeight(max(0, min(self.list.needed_height(), room)))
         column.activate()
         height = needed_height(column, width)
+        before = self._card.geometry()
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
-        self.update()
+        if self._card.geometry() != before:
+            # Not all of it: what lies under the scrim is painted anew with it.
+            around = QMargins(SHADOW, SHADOW, SHADOW, SHADOW + 8)
+            self.update(before.united(self._card.geometry()).marginsAdded(around))
 
     def _fade_in(self) -> None:
         if not appearance().motion:
             return
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", self, duration=FADE)
+        fade = QPropertyAnimation(effect, b"opacity", self)
+        fade.setDuration(FADE)
         fade.setStartValue(0.0)
         fade.setEndValue(1.0)
         # Left on, the effect would paint everything twice.

@@ -79,9 +79,10 @@ def save_file(parent: QWidget | None, title: str, suggested: Path, filter: str) 
         if not name:
             return None
         path = Path(name)
-        if path.suffix.casefold() == suggested.suffix.casefold():
+        if path.suffix == suggested.suffix:
             return path
-        path = path.with_name(path.name + suggested.suffix)
+        stem = path.stem if path.suffix.casefold() == suggested.suffix.casefold() else path.name
+        path = path.with_name(stem + suggested.suffix)
         if not path.exists():
             return path
         # With its ending the name is another file's, about which nobody has been asked yet.

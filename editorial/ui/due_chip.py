@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from PySide6.QtGui import QAction, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
 
 from editorial.ui.chips import Chip
 from editorial.ui.dates import day_words, due_words
+from editorial.ui.icons import icon
+from editorial.ui.theme import appearance, current
 
 
 class DueChip(Chip):
@@ -20,10 +22,14 @@ class DueChip(Chip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("No date", "Due", "clock", parent=parent)
         self.due: date | None = None
+        self._settled = False
         self._menu = QMenu(self)
         self._calendar = QCalendarWidget(self._menu)
         self._calendar.setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+        )
+        self._calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         )
         self._calendar.setGridVisible(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -41,9 +47,12 @@ class DueChip(Chip):
         self._none = self._menu.addAction("No date", lambda: self.chosen.emit(None))
         self._menu.aboutToShow.connect(self._prepare)
         self.setMenu(self._menu)
+        self._dress()
+        appearance().changed.connect(self._dress)
 
-    def show_due(self, due: date | None) -> None:
-        self.due = due
+    def show_due(self, due: date | None, settled: bool = False) -> None:
+        """`settled`: nothing is overdue any longer."""
+        self.due, self._settled = due, settled
         self.show_choice(self.forms[0], "clock", self.colour)
 
     @property
@@ -52,14 +61,29 @@ class DueChip(Chip):
         if self.due is None:
             return ["No date"]
         today = date.today()
-        words = due_words(self.due, today)
         near = day_words(self.due, today)
-        short = f"Overdue {near}" if self.due < today else f"Due {near}"
-        return [words[:1].upper() + words[1:], short, near[:1].upper() + near[1:]]
+        short = near[:1].upper() + near[1:]
+        if self._settled:
+            return [f"Due {near}", short]
+        words = due_words(self.due, today)
+        first = "Overdue" if self.due < today else "Due"
+        return [words[:1].upper() + words[1:], f"{first} {near}", short]
 
     @property
     def colour(self) -> str:
-        return "disputed" if self.due is not None and self.due < date.today() else "text2"
+        late = self.due is not None and self.due < date.today() and not self._settled
+        return "disputed" if late else "text2"
+
+    def _dress(self) -> None:
+        """Qt draws weekends red and its arrows black, whatever the theme."""
+        plain = QTextCharFormat()
+        plain.setForeground(current().text2)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, plain)
+        self._calendar.setHeaderTextFormat(plain)
+        for name, sign in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+            if (button := self._calendar.findChild(QToolButton, name)) is not None:
+                button.setIcon(icon(sign))
 
     def _add(self, words: str, days: int) -> QAction:
         return self._menu.addAction(

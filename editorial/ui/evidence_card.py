@@ -11,7 +11,6 @@ from editorial.domain.source import Source
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
-from editorial.ui.chips import Spot
 from editorial.ui.forms import IconButton, Words
 from editorial.ui.frames import Card, ElidedLabel
 from editorial.ui.icon_words import IconWords
@@ -139,9 +138,9 @@ class EvidenceCard(Card):
         row.addWidget(stance)
         if evidence.locator:
             row.addSpacing(10)
-            row.addWidget(Spot("pin", "text3", 12))
-            locator = ElidedLabel(evidence.locator, fonts.interface(fonts.META))
-            set_look(locator, kind="secondary")
+            locator = IconWords(weight=fonts.REGULAR)
+            locator.show_words(evidence.locator, "pin")
+            locator.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.addWidget(locator, 1)
         else:
             row.addStretch(1)

@@ -260,5 +260,3 @@ class EvidenceForm(Card):
 
     def _dress(self) -> None:
         self.excerpt.setFont(reading_font())
-
-

@@ -80,9 +80,7 @@ class FactsDelegate(QStyledItemDelegate):
         _paint_line(painter, second, self._words.meta(fact), fonts.interface(fonts.META), meta)
 
 
-def _paint_ground(
-    painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme
-) -> None:
+def _paint_ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
     box = area.adjusted(6, 1, -6, -1)
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
@@ -108,9 +106,7 @@ def _paint_head(painter: QPainter, area: QRectF, head: Head, theme: Theme) -> No
     _paint_line(painter, inner, head.title, title, theme.text2)
 
 
-def _paint_risk(
-    painter: QPainter, area: QRectF, risk: Risk, word: str, theme: Theme
-) -> float:
+def _paint_risk(painter: QPainter, area: QRectF, risk: Risk, word: str, theme: Theme) -> float:
     """The word at the right, with a flag where it is legal; where it begins."""
     legal = risk is Risk.LEGAL
     font = fonts.interface(fonts.TAG, fonts.SEMIBOLD)
@@ -126,9 +122,7 @@ def _paint_risk(
     return left
 
 
-def _paint_line(
-    painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor
-) -> None:
+def _paint_line(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor) -> None:
     painter.setFont(font)
     painter.setPen(colour)
     elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from editorial.ui.facts_delegate import FactsDelegate, claim_height, head_height
@@ -36,7 +36,9 @@ class FactsList(QTableView):
     chosen = Signal(str, tuple)
     """The user selected claims: the current one's id, and the ids of all where they are several."""
     opened = Signal()
-    """Enter, or a double click: the claim is to be worked on."""
+    """Enter: the claim is to be worked on."""
+    edit_asked = Signal()
+    """A double click: its statement is to be edited."""
     released = Signal()
     """No mouse button is held any longer."""
 
@@ -49,7 +51,7 @@ class FactsList(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._set_heights)
         model.rowsInserted.connect(self._set_heights)
-        self.doubleClicked.connect(lambda _: self.opened.emit())
+        self.doubleClicked.connect(lambda _: self.edit_asked.emit())
         appearance().changed.connect(self._look_changed)
         self._look_changed()
 
@@ -129,11 +131,21 @@ class FactsList(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A list that is entered by keys has a row that they are on."""
+        was_nowhere = not self.selectionModel().hasSelection()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() in _BY_KEYS:
+        if was_nowhere and event.reason() in _BY_KEYS:
             first = self._claim_from(0, +1)
             if first.isValid():
                 self.setCurrentIndex(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list that grows lower keeps the claim in sight that one is on."""
+        lower = event.size().height() < event.oldSize().height()
+        current = self.visualRect(self.currentIndex())
+        was_seen = current.top() >= 0 and current.bottom() <= event.oldSize().height()
+        super().resizeEvent(event)
+        if lower and was_seen and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -184,6 +184,7 @@ class FactsPane(QWidget):
         review.selection_changed.connect(self._selection_changed)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.focus_detail)
+        self.list.edit_asked.connect(self.edit_statement)
         self.list.released.connect(self._settling.start)
         self._settling.timeout.connect(self._settle)
         self.top.filter_chosen.connect(self._filter)

@@ -52,7 +52,6 @@ class FactsTop(QWidget):
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._orders = self._sort_menu()
         self.search = SearchLine("Search the claims", target, self)
-        self.search.hide()
         self.search.textChanged.connect(self.searched)
         self.search.editingFinished.connect(self._close_empty_search)
         self._lay_out()
@@ -75,16 +74,16 @@ class FactsTop(QWidget):
         self.sort_button.setChecked(chosen is not Sort.TEXT)
 
     def open_search(self) -> None:
-        if self.search.isHidden():
+        if self._search_row.isHidden():
             self.search_opened.emit()
-        self.search.show()
+        self._search_row.show()
         self.search_button.setChecked(True)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def close_search(self) -> None:
         self.search.clear()
-        self.search.hide()
+        self._search_row.hide()
         self.search_button.setChecked(False)
 
     def set_compact(self, compact: bool) -> None:
@@ -107,16 +106,18 @@ class FactsTop(QWidget):
         pills.addStretch(1)
         pills.addWidget(self.sort_button)
         pills.addWidget(self.search_button)
-        found = QHBoxLayout()
+        self._search_row = QWidget(self)
+        found = QHBoxLayout(self._search_row)
         found.setContentsMargins(14, 0, 14, 6)
         found.addWidget(self.search)
+        self._search_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._above)
         column.addWidget(HairLine())
         column.addLayout(pills)
-        column.addLayout(found)
+        column.addWidget(self._search_row)
         self.set_compact(False)
         QWidget.setTabOrder(self.filters, self.sort_button)
         QWidget.setTabOrder(self.sort_button, self.search_button)

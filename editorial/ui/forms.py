@@ -71,6 +71,11 @@ class IconButton(QToolButton):
         self.setFont(fonts.interface())
 
 
+TITLE_INSET = 3
+"""Pixels between a title field's edge and its words: what stands above and below is set in by
+as much, so that all words stand in one line."""
+
+
 class TitleField(CommitText):
     """What an item is called or asks: read as a title, edited in place."""
 
@@ -79,6 +84,7 @@ class TitleField(CommitText):
         self.setAccessibleName(name)
         self.setToolTip(f"{name}: edit it here  (F2)")
         set_look(self, kind="title")
+        self.document().setDocumentMargin(1)
         self._dress()
         appearance().changed.connect(self._dress)
 

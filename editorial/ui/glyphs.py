@@ -151,7 +151,8 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
     painter.scale(rect.width() / GRID, rect.height() / GRID)
     if not fill.isEmpty():
         painter.fillPath(fill, color)
-    pen = QPen(color, STROKE)
+    # A stroke much thinner than a pixel and a half greys out.
+    pen = QPen(color, max(STROKE, 1.3 * GRID / rect.width()))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(line, pen)

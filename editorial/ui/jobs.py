@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ticket = Ticket(self.progressed.emit)
-        # Emitted on the worker's thread, received on the window's.
-        self._ended.connect(self._settle)
+        # Queued: a job that ends at once would else be settled before anybody has connected.
+        self._ended.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         self.ticket.stop.set()

@@ -48,7 +48,8 @@ class Keys(Dialog):
         self.wish(960, 680)
         self._commands = commands
         self._columns = 0
-        self._area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName("Keys by group")
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._letters = SegmentedControl(MODES, "Single letters")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -24,6 +25,24 @@ from editorial.ui.theme import current
 
 ROWS_KEPT = 4
 """Rows of the list that stay in sight, however low the pane."""
+
+
+LEAST_WIDTH = 320
+
+
+class ListPane(QWidget):
+    """A pane of a list and a detail. It may be made narrower than its head would like, since
+    the head then says less."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 class SearchLine(QLineEdit):

@@ -107,6 +107,9 @@ class ProgressMeter(QWidget):
         if status and event.button() is Qt.MouseButton.LeftButton:
             self.status_chosen.emit(status)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         counts = self._progress.counts
         key = Qt.Key(event.key())

@@ -164,6 +164,9 @@ class Overview(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.jumped.emit((event.position().y() - _PAD) / self._scale())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.jumped.emit((event.position().y() - _PAD) / self._scale())

@@ -186,6 +186,10 @@ class PageView(QTextBrowser):
         self._motion.stop()
         self.verticalScrollBar().setValue(round(self._page.top(block) + offset))
 
+    def place_of(self, start: int, end: int) -> QRectF:
+        """Round a passage, from the top of the page; empty where it is hidden."""
+        return self._page.place_of(start, end)
+
     def reveal(self, start: int, end: int) -> None:
         """Brings a passage into the middle 60 % of the view, moving no more than that needs."""
         place = self._page.place_of(start, end)

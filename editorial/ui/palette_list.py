@@ -7,7 +7,15 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -43,7 +51,9 @@ class ResultsModel(QAbstractListModel):
     def show(self, groups: Sequence[Group], words: tuple[str, ...]) -> None:
         """Show other results; every one of them is new."""
         self.beginResetModel()
-        self._rows = [row for group in groups for row in (group, *group.rows)]
+        self._rows = []
+        for group in groups:
+            self._rows += [group, *group.rows]
         self.words = words
         self.endResetModel()
 
@@ -89,7 +99,13 @@ class ResultsList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Opaque, so that a key paints the rows and nothing that lies under them.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.entered.connect(self._under_pointer)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), current().panel)
+        super().paintEvent(event)
 
     @property
     def current(self) -> Result | None:

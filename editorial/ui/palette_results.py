@@ -227,29 +227,31 @@ def _searched(
     """The things of one kind that have all the words; those that begin with them come first."""
     if wanted not in (None, own):
         return Group(TITLES[own], (), 0)
-    if not words:
-        found = list(things)
-    elif len(words) == 1:
-        # By far the most frequent query, and one for which a claim is looked at only once.
-        word = words[0]
-        plain = [(_plain(text(thing)), thing) for thing in things]
-        found = _ranked([pair for pair in plain if word in pair[0]], words)
-    else:
-        plain = [(_plain(text(thing)), thing) for thing in things]
-        found = _ranked([pair for pair in plain if all(word in pair[0] for word in words)], words)
     most = MANY if wanted else FEW
+    found = list(things)
+    if words:
+        pairs = [(_plain(text(thing)), thing) for thing in things]
+        for word in words:
+            pairs = [pair for pair in pairs if word in pair[0]]
+        found = _ranked(pairs, words[0], most)
     return Group(TITLES[own], tuple(shown(thing) for thing in found[:most]), len(found))
 
 
-def _ranked(pairs: Sequence[tuple[str, T]], words: tuple[str, ...]) -> list[T]:
-    """Texts that begin with the query, then those with a word that does, then the rest."""
-    first = words[0]
+def _ranked(pairs: Sequence[tuple[str, T]], first: str, most: int) -> list[T]:
+    """Texts that begin with the query, then those with a word that does, then the rest; beyond
+    the first `most` of them, which nobody sees, in any order."""
     inside = re.compile(rf"\b{re.escape(first)}").search
-    ranks: tuple[list[T], list[T], list[T]] = ([], [], [])
+    begin: list[T] = []
+    within: list[T] = []
+    rest: list[T] = []
     for text, thing in pairs:
-        rank = 0 if text.startswith(first) else 1 if inside(text) else 2
-        ranks[rank].append(thing)
-    return [thing for rank in ranks for thing in rank]
+        if text.startswith(first):
+            begin.append(thing)
+        elif len(within) < most and inside(text):
+            within.append(thing)
+        else:
+            rest.append(thing)
+    return begin + within + rest
 
 
 def _command_text(command: Command) -> str:

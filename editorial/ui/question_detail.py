@@ -13,7 +13,7 @@ from editorial.services.vocabularies import vocabulary
 from editorial.ui.chip_row import ChipRow
 from editorial.ui.chips import Chip
 from editorial.ui.due_chip import DueChip
-from editorial.ui.forms import IconButton, TitleField
+from editorial.ui.forms import TITLE_INSET, IconButton, TitleField
 from editorial.ui.link_card import LinkCard
 from editorial.ui.list_pane import scrolled
 from editorial.ui.outcome_row import OutcomeRow
@@ -53,7 +53,7 @@ class QuestionDetail(QWidget):
         state = question.outcome.value if question.outcome else ""
         words = self._outcomes.label(state) if state else self._states.label(question.state.value)
         role = self._roles.label(question.addressee.value)
-        self.due.show_due(question.due_on)
+        self.due.show_due(question.due_on, settled)
         self.chips.show_forms(self.state, [words, words, words, words, ""], sign, colour)
         self.chips.show_forms(self.to, [f"To: {role}", f"To: {role}", role])
         self.chips.show_forms(self.due, self.due.forms, "clock", self.due.colour)
@@ -102,7 +102,7 @@ class QuestionDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < _LOW
-        self.reply.text.set_lines(1 if low else 2, 3 if low else 8)
+        self.reply.set_low(low)
         margin = 6 if low else 10
         self._foot.setContentsMargins(16, margin, 16, margin)
 
@@ -139,11 +139,16 @@ class QuestionDetail(QWidget):
         self.chips = ChipRow(named_chips, more)
         self.chips.setContentsMargins(16, 10, 10, 2)
         inner = QWidget(self)
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(16, 4, 16, 12)
+        whole, body = QVBoxLayout(inner), QVBoxLayout()
+        edge = 16 - TITLE_INSET
+        whole.setContentsMargins(edge, 4, edge, 12)
+        whole.setSpacing(6)
+        whole.addWidget(self.text)
+        whole.addLayout(body, 1)
+        body.setContentsMargins(TITLE_INSET, 0, TITLE_INSET, 0)
         body.setSpacing(8)
-        for part in (self.text, self.passages, self.claim):
-            body.addWidget(part)
+        body.addWidget(self.passages)
+        body.addWidget(self.claim)
         body.addSpacing(4)
         body.addWidget(self.turns)
         body.addStretch(1)

@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.composer import Composer, Span
 from editorial.ui.forms import IconButton
-from editorial.ui.list_pane import ListAndDetail, SearchLine, scrolled
+from editorial.ui.list_pane import ListAndDetail, ListPane, SearchLine, scrolled
 from editorial.ui.note_detail import NoteDetail
 from editorial.ui.question_detail import QuestionDetail
 from editorial.ui.questions_model import (
@@ -32,7 +32,7 @@ from editorial.ui.row_view import RowView
 from editorial.ui.segments import FilterBar
 
 
-class QuestionsPane(QWidget):
+class QuestionsPane(ListPane):
     """A list of questions or of notes; below, one of them, or a new one being written."""
 
     passage_activated = Signal(int, int)
@@ -168,12 +168,9 @@ class QuestionsPane(QWidget):
         below.setContentsMargins(16, 0, 16, 6)
         below.addWidget(self.search)
         self.search.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(below)
-        column.addWidget(self._body, 1)
+        self.column.addLayout(head)
+        self.column.addLayout(below)
+        self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         review = self._review

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from editorial.ui.chips import KeyCap
 from editorial.ui.growing_text import GrowingText
 from editorial.ui.theme import set_look
 
@@ -18,6 +27,11 @@ class DraftText(GrowingText):
 
     sent = Signal()
     left = Signal()
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -50,6 +64,7 @@ class ReplyBox(QWidget):
         self._drafts: dict[str, str] = {}
         self._question_id = ""
         self._own_name = ""
+        self._low = False
         self.text = DraftText((1, 6), self)
         self.text.setAccessibleName("Reply")
         self.text.sent.connect(self._send)
@@ -60,7 +75,7 @@ class ReplyBox(QWidget):
         self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.speaker.setAccessibleName("Who says it")
         self.speaker.setToolTip("Who says it: choose a name, or write one")
-        self.speaker.setMinimumContentsLength(10)
+        self.speaker.setMinimumContentsLength(6)
         self.speaker.setMaximumWidth(180)
         self.answers = QCheckBox("Answers the question", self)
         self.answers.setToolTip("The question counts as answered then")
@@ -68,20 +83,30 @@ class ReplyBox(QWidget):
         set_look(self.send, kind="primary")
         self.send.setToolTip("Send the reply  (Ctrl+Enter)")
         self.send.clicked.connect(self._send)
-        self._key = KeyCap("Ctrl+Enter", self)
-        foot = QHBoxLayout()
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
         foot.addWidget(self.speaker, 1)
         foot.addWidget(self.answers)
-        foot.addStretch(1)
+        expanding, least = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
+        foot.addSpacerItem(QSpacerItem(0, 0, expanding, least))
         foot.addWidget(self.send)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.text)
-        column.addLayout(foot)
-        self._key.hide()
+        column.addWidget(self._foot)
+        self.text.entered.connect(self._foot.show)
         self._typed()
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height, the foot comes with the reply."""
+        self._low = low
+        self.text.set_lines(1 if low else 2, 3 if low else 8)
+        focus = QApplication.focusWidget()
+        begun = focus is not None and self.isAncestorOf(focus)
+        self._foot.setVisible(not low or begun or bool(self.text.toPlainText()))
 
     def show_question(self, question_id: str, to: str, own: str, others: list[str]) -> None:
         """`to` is whom the reply is for; `own` the reviewer's name; `others` may speak too."""
@@ -91,6 +116,7 @@ class ReplyBox(QWidget):
             self.text.setPlainText(self._drafts.get(question_id, ""))
             self.answers.setChecked(False)
             self._fill_speakers(own, others)
+            self._foot.setVisible(not self._low or bool(self.text.toPlainText()))
         self.text.setPlaceholderText(f"Reply, or note what {to} said")
 
     def _fill_speakers(self, own: str, others: list[str]) -> None:

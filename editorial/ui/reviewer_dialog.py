@@ -28,9 +28,7 @@ class WhoIsReviewing(Dialog):
     chosen = Signal(object)
     """The reviewer, with the id they had."""
 
-    def __init__(
-        self, reviewer: Reviewer, first_time: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, reviewer: Reviewer, first_time: bool, parent: QWidget | None = None) -> None:
         super().__init__("Who is reviewing?", parent)
         self._reviewer = reviewer
         self.body.addWidget(Words(PRIVACY, "secondary", wrap=True))

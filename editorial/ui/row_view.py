@@ -38,9 +38,9 @@ def row_height(lines: int = 2) -> int:
 class RowDelegate(QStyledItemDelegate):
     """Paints a RowLook. With one line, `meta` and `aside` are left out."""
 
-    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 2, inset: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._inset = lines, inset
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, row_height(self._lines))
@@ -52,8 +52,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_ground(painter, area, option, theme)
-        inner = area.adjusted(16, 6, -16, -6)
+        ground = max(0, self._inset - 10)
+        _paint_ground(painter, area.adjusted(ground, 1, -ground, -1), option, theme)
+        inner = area.adjusted(self._inset, 6, -self._inset, -6)
         if look.depth:
             _paint_elbow(painter, area, look.depth, theme)
             inner.setLeft(inner.left() + INDENT * look.depth)
@@ -94,9 +95,8 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _paint_ground(
-    painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme
+    painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme
 ) -> None:
-    box = area.adjusted(6, 1, -6, -1)
     state = option.state
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
@@ -159,14 +159,17 @@ class RowView(QListView):
     pressed_id = Signal(str)
     """Enter, or one click."""
 
-    def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, lines: int = 2, inset: int = 16, parent: QWidget | None = None
+    ) -> None:
+        """`inset`: pixels between the list's edges and what its rows say."""
         super().__init__(parent)
         self._showing = False
         self._most = 0
         self._lines = lines
         self.rows = RowListModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(lines, self))
+        self.setItemDelegate(RowDelegate(lines, inset, self))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

@@ -86,6 +86,9 @@ class _OneOf(QWidget):
         if key and event.button() is Qt.MouseButton.LeftButton:
             self.choose(key, tell=True)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hovered = self._key_at(event.position().x(), event.position().y())
         if hovered != self._hovered:

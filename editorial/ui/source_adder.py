@@ -41,7 +41,7 @@ class SourceAdder(QWidget):
         self.field.setPlaceholderText("Title or address, or words to find one of the desk’s")
         self.field.textChanged.connect(self._offer)
         self.field.installEventFilter(self)
-        self.offers = RowView("Sources to add", parent=self)
+        self.offers = RowView("Sources to add", 2, 10, self)
         self.offers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.offers.chosen.connect(self._name_button)
         self.offers.opened.connect(self._take)

@@ -24,7 +24,7 @@ from editorial.ui import fonts
 from editorial.ui.chip_row import ChipRow
 from editorial.ui.chips import Chip
 from editorial.ui.commit_field import CommitLine, CommitText
-from editorial.ui.forms import IconButton, TitleField, Words, section
+from editorial.ui.forms import TITLE_INSET, IconButton, TitleField, Words, section
 from editorial.ui.icons import icon
 from editorial.ui.link_card import LinkCard
 from editorial.ui.review import ItemKind, Review
@@ -148,23 +148,27 @@ class SourceDetail(QWidget):
         self.lines["origin"].setCompleter(completer)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 16)
+        whole, column = QVBoxLayout(self), QVBoxLayout()
+        edge = 16 - TITLE_INSET
+        whole.setContentsMargins(edge, 10, edge, 16)
+        whole.setSpacing(6)
+        column.setContentsMargins(TITLE_INSET, 0, TITLE_INSET, 0)
         column.setSpacing(8)
         more = IconButton("dots", "More about this source", parent=self)
         more.clicked.connect(lambda: self._menu().exec(more.mapToGlobal(more.rect().bottomLeft())))
         self.chips = ChipRow([("Tier", self.tier), ("Kind", self.kind)], more)
         self._hint = Words("", "secondary", fonts.META, wrap=True)
-        self._hint.setContentsMargins(4, 0, 0, 4)
-        column.addWidget(self.chips)
-        column.addWidget(self.title)
+        self.chips.setContentsMargins(TITLE_INSET, 0, 0, 0)
+        whole.addWidget(self.chips)
+        whole.addWidget(self.title)
+        whole.addLayout(column, 1)
         column.addWidget(self._hint)
         column.addLayout(self._grid())
         self._printed_head = section("As printed in the article")
         self.printed = LinkCard(quote=True, parent=self)
         self.printed.clicked.connect(self._go_to_passage)
         self._uses_head = section()
-        self.uses = RowView("Claims that use this source", 1, self)
+        self.uses = RowView("Claims that use this source", 1, 8, self)
         self.uses.fit_to_rows(6)
         self.uses.pressed_id.connect(lambda id: self._review.select(ItemKind.CLAIM, id))
         column.addSpacing(4)
@@ -210,8 +214,10 @@ class SourceDetail(QWidget):
 
     def _tier_menu(self) -> QMenu:
         menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._mark(menu, "tier"))
         for term in self._tiers:
             action = menu.addAction(icon(f"tier_{term.bars}", "text"), f"{term.label}\t{term.hint}")
+            action.setData(term.key)
             action.triggered.connect(
                 lambda _=False, key=term.key: self._set(self.title.owner, "tier", Tier(key))
             )
@@ -221,14 +227,27 @@ class SourceDetail(QWidget):
         """The kinds that a newsroom sees daily, and behind them all others."""
         menu = QMenu(self)
         rest = QMenu("More kinds", menu)
+        for each in (menu, rest):
+            each.aboutToShow.connect(lambda each=each: self._mark(each, "kind"))
         for number, term in enumerate(self._kinds):
             action = (menu if number < _DAILY else rest).addAction(term.label)
+            action.setData(term.key)
+            action.setCheckable(True)
             action.triggered.connect(
                 lambda _=False, key=term.key: self._set(self.title.owner, "kind", key)
             )
         menu.addSeparator()
         menu.addMenu(rest)
         return menu
+
+    def _mark(self, menu: QMenu, name: str) -> None:
+        """Let a menu begin at what the source has now."""
+        now = getattr(self._cited.source, name) if self._cited else None
+        for action in menu.actions():
+            is_now = action.data() is not None and action.data() == now
+            action.setChecked(is_now)
+            if is_now:
+                menu.setActiveAction(action)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
 from editorial.ui.forms import IconButton, Words
-from editorial.ui.list_pane import ListAndDetail, SearchLine, scrolled
+from editorial.ui.list_pane import ListAndDetail, ListPane, SearchLine, scrolled
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_view import RowView
 from editorial.ui.source_adder import SourceAdder
@@ -20,7 +20,7 @@ from editorial.ui.source_detail import SourceDetail
 from editorial.ui.sources_model import count_words, rows_of
 
 
-class SourcesPane(QWidget):
+class SourcesPane(ListPane):
     """The article's sources in a list; below, one of them, or the adding of one."""
 
     passage_activated = Signal(int, int)
@@ -111,11 +111,8 @@ class SourcesPane(QWidget):
         head.addWidget(self._count)
         head.addWidget(self.search, 1)
         head.addWidget(self._add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._body, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         review = self._review

@@ -63,7 +63,7 @@ class Thread(QWidget):
         head.setSpacing(6)
         speaker = ElidedLabel(name, fonts.interface(weight=fonts.SEMIBOLD))
         speaker.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        head.addWidget(speaker, 1)
+        head.addWidget(speaker)
         head.addWidget(Words(role, "secondary", fonts.META), 0)
         if reply.is_answer:
             head.addSpacing(2)

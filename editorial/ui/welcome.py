@@ -70,7 +70,12 @@ class Welcome(Surface):
                 key("import"),
                 lambda: run("import"),
             ),
-            ("Paste text", "From a mail, a web page or a document", key("paste"), lambda: run("paste")),
+            (
+                "Paste text",
+                "From a mail, a web page or a document",
+                key("paste"),
+                lambda: run("paste"),
+            ),
             (
                 "Open the sample",
                 "A short invented article, with faults to find",
@@ -130,7 +135,8 @@ class Welcome(Surface):
         upright.addStretch(2)
         upright.addLayout(middle)
         upright.addStretch(3)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)

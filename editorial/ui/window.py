@@ -96,7 +96,7 @@ class Window(QMainWindow):
         self._taking_in.already_here.connect(self._ask_again)
         self._taking_in.busy.connect(self.notices.show_job)
         self._unsubscribe = desk.subscribe(lambda news: self._refresh())
-        workspace.fit(self.width())
+        workspace.room.fit(self.width())
         self._open_last()
         self._poll.start()
 
@@ -177,7 +177,7 @@ class Window(QMainWindow):
 
     def toggle_library(self) -> None:
         if self.workspace:
-            self.workspace.toggle_library()
+            self.workspace.room.toggle_library()
 
     def ask_for_desk(self) -> None:
         path = dialogs.desk_file(self, self.memory)
@@ -188,7 +188,9 @@ class Window(QMainWindow):
         self.reviewer_wanted.emit()
 
     def show_keys(self) -> None:
-        dialogs.Keys(self.commands, self).open()
+        dialog = dialogs.Keys(self.commands, self, self.letters.mode)
+        dialog.letters_chosen.connect(self._choose_letters)
+        dialog.open()
 
     def show_about(self) -> None:
         dialogs.about(self, self.workspace.review.desk.path if self.workspace else None)
@@ -198,7 +200,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.workspace:
-            self.workspace.fit(self.width())
+            self.workspace.room.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.put_bytes("window/geometry", self.saveGeometry())
@@ -252,6 +254,10 @@ class Window(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, choice)
         self.memory.put("window/theme", choice.value)
+
+    def _choose_letters(self, mode: str) -> None:
+        self.letters.mode = mode
+        self.memory.put("keys/letters", mode)
 
     def _open_last(self) -> None:
         assert self.workspace is not None

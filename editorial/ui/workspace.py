@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QSplitter,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,13 +28,13 @@ from editorial.ui.memory import Memory
 from editorial.ui.pane_tabs import PaneTabs
 from editorial.ui.questions_pane import QuestionsPane
 from editorial.ui.review import Item, ItemKind, Review
+from editorial.ui.room import Room
 from editorial.ui.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
     from editorial.services.desk import Desk
 
-NARROW = 1200
-"""Window width in pixels below which the library becomes a drawer over the article."""
+Pane = FactsPane | SourcesPane | QuestionsPane
 
 _PANE_OF = {
     ItemKind.CLAIM: 0,
@@ -65,17 +65,21 @@ class Workspace(QWidget):
         self._stack = QStackedWidget(self)
         for pane in self.panes:
             self._stack.addWidget(pane)
-        self._library_wanted = bool(memory.get("window/library", True))
-        self._lay_out()
+        self.article.view.set_scale(memory.get("view/scale", 1.0))
+        self.side = self._panes_side()
+        self.room = Room(self.library, self.article, self.side, memory)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.room)
         self._connect()
         self._listen_for_letters()
 
     @property
-    def panes(self) -> tuple[FactsPane, SourcesPane, QuestionsPane]:
+    def panes(self) -> tuple[Pane, ...]:
         return self.facts, self.sources, self.questions
 
     @property
-    def pane(self) -> FactsPane | SourcesPane | QuestionsPane:
+    def pane(self) -> Pane:
         return self.panes[self.tabs.current]
 
     # Opening and remembering
@@ -87,6 +91,7 @@ class Workspace(QWidget):
         self.library.mark_open(article_id)
         if article_id is None:
             return
+        self.room.put_away_drawer()
         left = self.memory.article(article_id)
         self.show_pane(left.get("tab", 0), focus=False)
         for name, pane in zip(self.PANES, self.panes, strict=True):
@@ -103,7 +108,7 @@ class Workspace(QWidget):
         for pane in self.panes:
             pane.commit()
         article_id = self.review.article_id
-        self.memory.put("window/splitter", self._splitter.sizes())
+        self.room.remember()
         if article_id is None:
             return
         selected = self.review.selected
@@ -237,44 +242,17 @@ class Workspace(QWidget):
         here = next((n for n, (widget, _) in enumerate(regions) if focus_is_in(widget)), -1)
         regions[(here + step) % len(regions)][1]()
 
-    def toggle_library(self) -> None:
-        self._library_wanted = not self.library.isVisible()
-        self._show_library(self._library_wanted)
-        if self._library_wanted:
-            self.library.focus_list()
-        else:
-            self.article.focus()
-        if self.window().width() >= NARROW:
-            self.memory.put("window/library", self._library_wanted)
-
-    def fit(self, width: int) -> None:
-        """Take note of the window's width in pixels."""
-        narrow = width < NARROW
-        self.article.set_compact(narrow)
-        self._show_library(self._library_wanted and not narrow)
-
     # Inner workings
 
-    def _lay_out(self) -> None:
-        self.side = side = QFrame(self)
+    def _panes_side(self) -> QFrame:
+        side = QFrame(self)
         theme.set_look(side, surface="panel")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        side.setMinimumWidth(360)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for widget in (self.library, self.article, side):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        sizes = self.memory.get("window/splitter", [])
-        self._splitter.setSizes(sizes if len(sizes) == 3 else [240, 760, 440])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        return side
 
     def _connect(self) -> None:
         self.library.opened.connect(self.open)
@@ -283,6 +261,8 @@ class Workspace(QWidget):
             pane.passage_activated.connect(self.article.show_span)
         self.facts.ask_requested.connect(self.ask)
         self.facts.source_activated.connect(self._go_to_source)
+        self.article.zoomed.connect(lambda scale: self.memory.put("view/scale", scale))
+        self.article.menu_wanted.connect(self._fill_menu)
         review = self.review
         review.selection_changed.connect(self._selected)
         review.article_changed.connect(self.article_shown)
@@ -330,5 +310,15 @@ class Workspace(QWidget):
             assert not isinstance(pane, FactsPane)
             (pane.next_item if step > 0 else pane.previous_item)()
 
-    def _show_library(self, shown: bool) -> None:
-        self.library.setVisible(shown)
+    def _fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the words, in the article's context menu."""
+        some = self.review.words is not None
+        for words, act, key in (
+            ("Make a claim", self.mark, "M"),
+            ("Ask a question…", self.ask, "Q"),
+            ("Write a note…", self.note, "T"),
+            ("Add evidence…", self.evidence, "E"),
+        ):
+            menu.addAction(f"{words}\t{key}", act).setEnabled(some)
+        menu.addAction("Copy", self.article.view.copy).setEnabled(some)
+        menu.addSeparator()

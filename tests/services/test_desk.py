@@ -62,6 +62,23 @@ def test_every_listener_hears_of_a_step_and_one_may_leave_while_it_hears(desk, a
     assert heard == ["once", "Add note", "Add note again"]
 
 
+def test_one_listener_s_fault_does_not_keep_the_news_from_the_others(desk, article_id):
+    heard: list[str] = []
+
+    def broken(news: Changed) -> None:
+        heard.append("broken")
+        raise LookupError("no such pane")
+
+    for listener in (lambda news: heard.append("first"), broken, lambda news: heard.append("last")):
+        desk.subscribe(listener)
+
+    with pytest.raises(LookupError):
+        desk.run("Add note", add_note, article_id, "one")
+
+    assert heard == ["first", "broken", "last"]
+    assert len(desk.read(notes_of, article_id)) == 1
+
+
 def test_what_is_heard_can_be_read_at_once(desk, article_id):
     seen: list[list[str]] = []
     desk.subscribe(
