@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from editorial.services.desk import Desk
 
 
+SAMPLE_IS_HERE = (
+    "This new desk begins with a sample article, with faults planted in it. When you have seen "
+    "enough, Article → Remove article… takes it away."
+)
+
+
 class Application:
     """One window and the desk that is open in it."""
 
@@ -58,6 +64,8 @@ class Application:
         self._close_desk()
         self._desk = desk
         self.window.sit_at(desk)
+        if is_new:
+            self.window.notices.inform(SAMPLE_IS_HERE)
         if not profile.asked:
             self.ask_reviewer(first_time=True)
         return True

@@ -104,15 +104,20 @@ class _Walk:
         self.written.append(path)
 
     def steps(self) -> Iterator[None]:
+        from PySide6.QtGui import QCursor
+
         from editorial.ui.theme import Choice
 
         window = self.window
         window.choose_theme(Choice.LIGHT)
         window.resize(1440, 900)
+        # The pointer of a display that is not there would rest on the menu button.
+        QCursor.setPos(4000, 4000)
         window.show()
         yield
         yield from self._check_facts()
         yield from self._look_round()
+        yield from self._settled()
         window.choose_theme(Choice.DARK)
         yield
         self.picture("06-dark")
@@ -137,6 +142,7 @@ class _Walk:
         workspace.show_view("read")
         yield
         self.picture("01-read")
+        self.window.notices.bar.dismiss()
         assert review.article_id is not None
         apply_review(review.desk, review.article_id)
         workspace.show_view("check")
@@ -145,9 +151,13 @@ class _Walk:
         review.select(ItemKind.CLAIM, disputed.id)
         workspace.article.show_selected()
         workspace.article.focus()
-        yield
-        yield
+        yield from self._settled()
         self.picture("02-facts")
+
+    def _settled(self) -> Iterator[None]:
+        """Until nothing moves any more: a scroll takes 140 ms."""
+        for _ in range(4):
+            yield
 
     def _look_round(self) -> Iterator[None]:
         from editorial.ui.review import ItemKind
@@ -156,15 +166,14 @@ class _Walk:
         assert workspace is not None
         review = workspace.review
         review.select(ItemKind.SOURCE, review.sources[0].source.id)
-        yield
+        yield from self._settled()
         self.picture("03-sources")
         asked = max(review.questions, key=lambda question: len(question.replies))
         review.select(ItemKind.QUESTION, asked.id)
-        yield
+        yield from self._settled()
         self.picture("04-questions")
         self.window.show_palette()
-        yield
-        yield
+        yield from self._settled()
         self.picture("05-search")
         self.window.palette_shown.close_palette()
         workspace.show_pane(0)

@@ -1,7 +1,7 @@
 """Claims: one checkable fact each, the verdicts on it and the evidence for it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -135,5 +135,9 @@ class Progress:
 
 def progress_of(statuses: Iterable[Status]) -> Progress:
     """Counts in the order of `Status`; a status that no claim has is left out."""
-    counted = Counter(statuses)
-    return Progress(tuple((status, counted[status]) for status in Status if counted[status]))
+    return progress_of_counts(Counter(statuses))
+
+
+def progress_of_counts(counts: Mapping[Status, int]) -> Progress:
+    """As `progress_of`, from how many claims have each status."""
+    return Progress(tuple((status, counts[status]) for status in Status if counts.get(status)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from editorial.domain.article import Article, Revision
-from editorial.domain.claim import progress_of
+from editorial.domain.claim import progress_of_counts
 from editorial.domain.errors import Refused
 from editorial.domain.library import Entry
 from editorial.domain.reading import Reading
@@ -99,11 +99,24 @@ def entries(work: Work) -> list[Entry]:
         Entry(
             article,
             numbers[article.revision_id],
-            progress_of(statuses.get(article.id, ())),
+            progress_of_counts(statuses.get(article.id, {})),
             questions.get(article.id, 0),
         )
         for article in work.articles.all()
     ]
+
+
+def entry(work: Work, article_id: str) -> Entry | None:
+    """One article's entry; None where it is not on the desk."""
+    article = on_desk(work, article_id)
+    if article is None:
+        return None
+    return Entry(
+        article,
+        work.get(Revision, article.revision_id).number,
+        progress_of_counts(work.articles.statuses(article_id).get(article_id, {})),
+        work.articles.open_questions(article_id).get(article_id, 0),
+    )
 
 
 def removed(work: Work) -> list[Article]:

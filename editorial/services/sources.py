@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from editorial.domain.article import Article
 from editorial.domain.errors import Refused
 from editorial.domain.source import Citation, CitedSource, Source, Tier
 from editorial.services import typed
@@ -64,6 +65,7 @@ def add_source(
 def cite(work: Work, article_id: str, source_id: str, text: str = "") -> None:
     """Cite a source of the desk in an article; one that is cited there already stays so."""
     work.concerns(article_id)
+    work.get(Article, article_id)
     source = work.get(Source, source_id)
     if source.id in {cited.source.id for cited in work.sources.cited_in(article_id)}:
         return

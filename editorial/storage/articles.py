@@ -59,33 +59,43 @@ class Articles:
         data: bytes = self._connection.execute(query).scalar_one()
         return data
 
-    def statuses(self) -> dict[str, list[Status]]:
-        """The status of every claim on the desk, by article."""
+    def statuses(self, article_id: str | None = None) -> dict[str, dict[Status, int]]:
+        """How many claims have each status, by article; of one article, or of all."""
         claims, verdicts = table_of(Claim), table_of(Verdict)
-        # The latest verdict of each claim, as domain.claim.status_of has it: by moment, then id.
-        rank = func.row_number().over(
-            partition_by=verdicts.c.claim_id, order_by=[verdicts.c.at.desc(), verdicts.c.id.desc()]
+        # The latest verdict of a claim, as domain.claim.status_of has it: by moment, then id.
+        latest = (
+            select(verdicts.c.status)
+            .where(verdicts.c.claim_id == claims.c.id)
+            .order_by(verdicts.c.at.desc(), verdicts.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
         )
-        ranked = select(verdicts.c.claim_id, verdicts.c.status, rank.label("rank")).subquery()
-        latest = (ranked.c.claim_id == claims.c.id) & (ranked.c.rank == 1)
-        query = (
-            select(claims.c.article_id, ranked.c.status)
-            .select_from(claims.outerjoin(ranked, latest))
-            .where(claims.c.removed_at.is_(None))
+        each = select(claims.c.article_id, latest.label("status")).where(
+            claims.c.removed_at.is_(None)
         )
-        found: dict[str, list[Status]] = defaultdict(list)
-        for article_id, status in self._connection.execute(query):
-            found[article_id].append(status or Status.UNCHECKED)
+        if article_id is not None:
+            each = each.where(claims.c.article_id == article_id)
+        one = each.subquery()
+        query = select(one.c.article_id, one.c.status, func.count()).group_by(
+            one.c.article_id, one.c.status
+        )
+        found: dict[str, dict[Status, int]] = defaultdict(dict)
+        for article, status, count in self._connection.execute(query):
+            found[article][status or Status.UNCHECKED] = (
+                found[article].get(status or Status.UNCHECKED, 0) + count
+            )
         return found
 
-    def open_questions(self) -> dict[str, int]:
-        """How many questions are open, by article."""
+    def open_questions(self, article_id: str | None = None) -> dict[str, int]:
+        """How many questions are open, by article; of one article, or of all."""
         questions = table_of(Question)
         query = (
             select(questions.c.article_id, func.count())
             .where(questions.c.state == QuestionState.OPEN, questions.c.removed_at.is_(None))
             .group_by(questions.c.article_id)
         )
+        if article_id is not None:
+            query = query.where(questions.c.article_id == article_id)
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
     def reviewers(self) -> dict[str, Reviewer]:

@@ -96,6 +96,10 @@ class DueDate(Dialog):
         self.calendar.setHeaderTextFormat(head)
         for day in Qt.DayOfWeek:
             self.calendar.setWeekdayTextFormat(day, plain)
+        today = QTextCharFormat()
+        today.setForeground(look.accent)
+        today.setFontWeight(fonts.BOLD)
+        self.calendar.setDateTextFormat(_qt(date.today()), today)
         for name, sign, words in (
             ("qt_calendar_prevmonth", "left", "Previous month"),
             ("qt_calendar_nextmonth", "right", "Next month"),

@@ -121,7 +121,8 @@ class ArticlePane(QFrame):
 
     def restore(self, state: dict[str, Any]) -> None:
         self.show_view(state.get("view", "check"))
-        self.view.restore_scroll(int(state.get("block", 0)), int(state.get("offset", 0)))
+        if "block" in state:
+            self.view.restore_scroll(int(state["block"]), int(state.get("offset", 0)))
 
     def set_compact(self, compact: bool) -> None:
         self.view.set_compact(compact)
@@ -212,7 +213,9 @@ class ArticlePane(QFrame):
     def _selected_mark(self) -> Mark | None:
         selected = self._review.selected
         marks = self.view.marks_of(selected.id) if selected else []
-        return marks[0] if marks else None
+        # Of an item with several passages the one that was clicked stays the selected one.
+        here = (mark for mark in marks if mark.id == self.view.selected)
+        return next(here, marks[0] if marks else None)
 
     def _selected(self) -> None:
         mark = self._selected_mark()

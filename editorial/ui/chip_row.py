@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editorial.ui.chips import Chip
 from editorial.ui.theme import appearance
@@ -15,7 +15,8 @@ _GAP = 6
 
 
 class ChipRow(QWidget):
-    """Each chip has a full form and shorter ones; all grow shorter together until they fit.
+    """Each chip has a full form and shorter ones; all grow shorter together until they fit,
+    and where the shortest do not fit either, the last ones go to a second row.
 
     The tooltip and the accessible name keep the full form.
     """
@@ -26,13 +27,18 @@ class ChipRow(QWidget):
         self._names = {chip: name for name, chip in chips}
         self._forms: dict[Chip, tuple[Sequence[str], str, str]] = {}
         self._last = last
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(_GAP)
+            row.addStretch(1)
         for _, chip in chips:
-            row.addWidget(chip)
-        row.addStretch(1)
-        row.addWidget(last)
+            self._first.insertWidget(self._first.count() - 1, chip)
+        self._first.addWidget(last)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
         appearance().changed.connect(self._fit)
 
     def show_forms(
@@ -50,13 +56,31 @@ class ChipRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        levels = max((len(forms) for forms, _, _ in self._forms.values()), default=0)
-        room = self.width() - self._last.sizeHint().width() - _GAP
-        for level in range(levels):
-            for chip, (forms, icon, colour) in self._forms.items():
-                chip.show_choice(forms[min(level, len(forms) - 1)], icon, colour)
-            if sum(chip.sizeHint().width() + _GAP for chip in self._forms) <= room:
-                break
+        chips = list(self._forms)
+        above = next((n for n in range(len(chips), 1, -1) if self._shorten(chips[:n])), 1)
+        self._shorten(chips[above:])
+        for number, chip in enumerate(chips):
+            row, other = self._first, self._second
+            if number >= above:
+                row, other = other, row
+            if row.indexOf(chip) < 0:
+                other.removeWidget(chip)
+                at = number if row is self._first else number - above
+                row.insertWidget(at, chip)
         for chip, (forms, _, _) in self._forms.items():
             chip.setToolTip(f"{self._names[chip]}: {forms[0]}")
             chip.setAccessibleName(f"{self._names[chip]}: {forms[0]}")
+
+    def _shorten(self, chips: Sequence[Chip]) -> bool:
+        """Say as much as there is room for; whether there is room for the shortest forms."""
+        levels = max((len(self._forms[chip][0]) for chip in chips), default=0)
+        margins = self.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        room -= self._last.sizeHint().width()
+        for level in range(levels):
+            for chip in chips:
+                forms, icon, colour = self._forms[chip]
+                chip.show_choice(forms[min(level, len(forms) - 1)], icon, colour)
+            if sum(chip.sizeHint().width() + _GAP for chip in chips) <= room:
+                return True
+        return False

@@ -122,7 +122,7 @@ class ClaimActions:
     def _change(self, claim_id: str, verb: str, **fields: str) -> None:
         from editorial.services.claims import change_claim
 
+        # What was typed is kept, even where its article was left meanwhile.
         claim = self._review.claim(claim_id)
-        if claim is not None:
-            label = f"{verb} {named([claim])}"
-            self._review.run(label, lambda work: change_claim(work, claim_id, **fields))
+        label = f"{verb} {named([claim]) if claim else 'claim'}"
+        self._review.run(label, lambda work: change_claim(work, claim_id, **fields))

@@ -72,8 +72,9 @@ class ClaimDetail(QWidget):
         """One claim in full, what several have in common, or nothing."""
         same = [claim.id for claim in claims] == [claim.id for claim in self._claims]
         if not same:
+            self.commit()
             self._close_reason()
-            self.evidence.close_form()
+            self.evidence.leave_claim()
         self._claims = claims
         one, several = len(claims) == 1, len(claims) > 1
         for widget in self._of_one:
@@ -150,7 +151,7 @@ class ClaimDetail(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.set_compact(self._compact)
+        self._align()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -217,7 +218,7 @@ class ClaimDetail(QWidget):
         column.addLayout(asked)
         column.addWidget(self.foot)
         self.set_compact(False)
-        appearance().changed.connect(lambda: self.set_compact(self._compact))
+        appearance().changed.connect(self._align)
 
     def _connect(self) -> None:
         head, foot = self.head, self.foot
@@ -242,6 +243,9 @@ class ClaimDetail(QWidget):
         self.reason.given.connect(self._reason_given)
         self.reason.cancelled.connect(self._close_reason)
         self.reason.evidence_asked.connect(self.start_evidence)
+
+    def _align(self) -> None:
+        self.set_compact(self._compact)
 
     def _title_inset(self) -> int:
         """Pixels between the frame of the statement's field and its words."""

@@ -55,6 +55,8 @@ class ClaimHead(QWidget):
         self.more = IconButton("dots", "More for this claim", parent=self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(menu_of(self, self._fill_more))
+        self._more_kinds = KindsMenu("Kinds", self)
+        menu_of(self, lambda: self._fill_kinds_of(self._more_kinds), self._more_kinds)
         # A click leaves the focus in the list or the article, where the next key is pressed.
         for button in (self.status, self.kind, self.risk, self.more):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -193,9 +195,7 @@ class ClaimHead(QWidget):
         if len(self._claims) == 1:
             self._fill_for_one(menu, self._claims[0])
         if self.kind.isHidden():
-            kinds = KindsMenu("Kinds", menu)
-            kinds.aboutToShow.connect(lambda: self._fill_kinds_of(kinds))
-            menu.addMenu(kinds)
+            menu.addMenu(self._more_kinds)
         _act(menu, "Copy", "", self._copy)
         menu.addSeparator()
         many = len(self._claims)

@@ -67,7 +67,9 @@ class DueChip(Chip):
             return [f"Due {near}", short]
         words = due_words(self.due, today)
         first = "Overdue" if self.due < today else "Due"
-        return [words[:1].upper() + words[1:], f"{first} {near}", short]
+        year = f" {self.due.year}" if self.due.year != today.year else ""
+        least = f"{self.due.day} {self.due:%b}{year}" if near[:1].isdigit() else short
+        return [words[:1].upper() + words[1:], f"{first} {near}", short, least]
 
     @property
     def colour(self) -> str:

@@ -115,6 +115,16 @@ class Said:
     excerpt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form half filled in, as its fields read."""
+
+    source: str
+    stance: str
+    locator: str
+    excerpt: str
+
+
 class EvidenceForm(Card):
     """Ctrl+Enter or the button gives what was filled in; Esc, or Cancel, gives it up."""
 
@@ -160,11 +170,10 @@ class EvidenceForm(Card):
         """Ask for new evidence; `likely` is the source that it is probably from."""
         self.source.offer(cited, others)
         self.source.show_source(likely)
-        self.stance.choose(Stance.SUPPORTS.value)
-        self.locator.clear()
-        self.excerpt.setPlainText(excerpt)
+        title = self.source.currentText()
+        self.put(Draft(title, Stance.SUPPORTS.value, "", excerpt))
         self._add.setText("Add evidence")
-        self._begin()
+        self.show()
 
     def open_with(
         self,
@@ -176,11 +185,34 @@ class EvidenceForm(Card):
         """Ask for changes of evidence that there is."""
         self.source.offer(cited, others)
         self.source.show_source(source)
-        self.stance.choose(evidence.stance.value)
-        self.locator.setText(evidence.locator)
-        self.excerpt.setPlainText(evidence.excerpt)
+        title = self.source.currentText()
+        self.put(Draft(title, evidence.stance.value, evidence.locator, evidence.excerpt))
         self._add.setText("Keep changes")
-        self._begin()
+        self.show()
+
+    def begin(self) -> None:
+        """Put the caret where one begins."""
+        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.source.line.selectAll()
+
+    @property
+    def draft(self) -> Draft:
+        """What is filled in so far."""
+        return Draft(
+            self.source.currentText(),
+            self.stance.current,
+            self.locator.text(),
+            self.excerpt.toPlainText(),
+        )
+
+    def put(self, draft: Draft) -> None:
+        """Fill in again what was filled in before."""
+        if draft.source != self.source.currentText():
+            self.source.setEditText(draft.source)
+        self.stance.choose(draft.stance)
+        self.locator.setText(draft.locator)
+        self.excerpt.setPlainText(draft.excerpt)
+        self._judge()
 
     @property
     def is_empty(self) -> bool:
@@ -230,12 +262,6 @@ class EvidenceForm(Card):
         )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _begin(self) -> None:
-        self._judge()
-        self.show()
-        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.source.line.selectAll()
 
     def _judge(self) -> None:
         title = self.source.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from editorial.domain.claim import Claim, Evidence, Stance, lacks_proof
@@ -10,7 +10,7 @@ from editorial.domain.source import Source
 from editorial.ui.chips import KeyCap
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.evidence_card import EvidenceCard
-from editorial.ui.evidence_form import EvidenceForm, Said
+from editorial.ui.evidence_form import Draft, EvidenceForm, Said
 from editorial.ui.forms import IconButton, section
 from editorial.ui.icon_words import IconWords
 from editorial.ui.review import Review
@@ -49,6 +49,8 @@ class EvidenceSection(QWidget):
         self._claim: Claim | None = None
         self._edited: Evidence | None = None
         self._cards: list[EvidenceCard] = []
+        self._drafts: dict[str, tuple[Evidence | None, Draft]] = {}
+        """By claim, the form that was left half filled in, and the evidence it is to change."""
         self._likely: dict[str, str] = {}
         """By article, the source that evidence was last added from."""
         self.lack = IconWords()
@@ -61,27 +63,35 @@ class EvidenceSection(QWidget):
         self._lay_out()
 
     def show_claim(self, claim: Claim) -> None:
-        if self._claim is not None and claim.id != self._claim.id:
-            self.close_form()
+        came = self._claim is None or claim.id != self._claim.id
         self._claim = claim
         words, sign, colour = shortfall(claim)
         self.lack.show_words(words, sign, colour)
         self.lack.setVisible(bool(words))
         self._show_cards(claim)
+        if came and claim.id in self._drafts:
+            self._take_up(*self._drafts.pop(claim.id))
+
+    def leave_claim(self) -> None:
+        """Another claim is about to be shown, or none; what is filled in waits for this one."""
+        if self._claim is not None and self.is_filling:
+            self._drafts[self._claim.id] = (self._edited, self.form.draft)
+        self.close_form()
+        self._claim = None
 
     def open_form(self, excerpt: str = "") -> None:
         """Ask for evidence, which may begin with an excerpt. What is being filled in stays."""
         if self._claim is None:
             return
-        if self.form.isVisibleTo(self) and not (excerpt and self.form.is_empty):
-            self.form.source.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.is_filling:
+            self.form.begin()
             return
+        self._edited = None
         cited, others = self._sources()
         known = {source.id: source for source in (*cited, *others)}
-        likely = known.get(self._likely.get(self._review.article_id or "", ""))
-        self._edited = None
+        likely = known.get(self._likely.get(self._claim.article_id, ""))
         self.form.open_for(cited, others, likely, excerpt)
-        self._form_is_open()
+        self._begin()
 
     def close_form(self) -> None:
         if self.form.isAncestorOf(QApplication.focusWidget() or self):
@@ -127,8 +137,8 @@ class EvidenceSection(QWidget):
         """Make anew the cards of evidence that changed; the others stay, focus and all."""
         wanted = [(item, self._review.source(item.source_id)) for item in claim.evidence]
         known = {(card.evidence, card.source): card for card in self._cards}
-        cards = [known.pop(pair, None) or self._card(*pair) for pair in wanted]
-        for card in known.values():
+        cards = [known.get(pair) or self._card(*pair) for pair in wanted]
+        for card in set(self._cards) - set(cards):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -146,15 +156,25 @@ class EvidenceSection(QWidget):
         return card
 
     def _edit(self, evidence_id: str) -> None:
-        if self._claim is None:
-            return
-        found = [item for item in self._claim.evidence if item.id == evidence_id]
-        if found:
-            self._edited = found[0]
-            cited, others = self._sources()
-            source = self._review.source(found[0].source_id)
-            self.form.open_with(cited, others, found[0], source)
-            self._form_is_open()
+        every = self._claim.evidence if self._claim else ()
+        for evidence in every:
+            if evidence.id == evidence_id:
+                self._open_with(evidence)
+                self._begin()
+
+    def _open_with(self, evidence: Evidence) -> None:
+        self._edited = evidence
+        source = self._review.source(evidence.source_id)
+        self.form.open_with(*self._sources(), evidence, source)
+
+    def _take_up(self, edited: Evidence | None, draft: Draft) -> None:
+        """Go on with a form that was left half filled in."""
+        if edited is None:
+            self.form.open_for(*self._sources())
+        else:
+            self._open_with(edited)
+        self.form.put(draft)
+        self._adding.hide()
 
     def _remove(self, evidence_id: str) -> None:
         if self._claim is not None:
@@ -186,6 +206,7 @@ class EvidenceSection(QWidget):
         every = self._review.desk.read(all_sources)
         return cited, [source for source in every if source.id not in ids]
 
-    def _form_is_open(self) -> None:
+    def _begin(self) -> None:
         self._adding.hide()
+        self.form.begin()
         self.form_opened.emit()

@@ -190,7 +190,6 @@ class ExportDialog(Dialog):
         self.head.setContentsMargins(24, 0, 24, 0)
         left.addWidget(self.head)
         left.addWidget(self.options, 1)
-        self.options.setMinimumWidth(248)
         sides = QHBoxLayout()
         sides.setSpacing(0)
         sides.addLayout(left, 2)

@@ -146,6 +146,7 @@ class ExportOptions(QWidget):
         whole.addLayout(foot)
 
     def _changed_look(self) -> None:
+        self.setMinimumWidth(round(272 * fonts.interface_scale()))
         self._indented.setContentsMargins(29, 0, 0, 0)
         line = QFontMetrics(fonts.interface()).height()
         for box in (*self.parts.values(), self.private):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editorial.domain.claim import SETTLED, Claim, Progress, Status, progress_of
+from editorial.domain.claim import SETTLED, Claim, Progress, Status
 from editorial.domain.places import Places
 from editorial.ui.fact_rows import (
     FILTERED,
@@ -78,16 +79,23 @@ class FactsModel(QAbstractTableModel):
         """Claims were added, changed or removed: `claims` are all there are now."""
         touched = {claim.id: claim for claim in claims if claim.id in ids}
         gone = [id for id in ids if id not in touched]
+        before = {id: self._facts[id] for id in touched if id in self._facts}
         for id in ids:
             self._texts.pop(id, None)
         for id, claim in touched.items():
             self._facts[id] = fact_of(claim, self._places)
-        self._order = [claim.id for claim in claims]
+        order = [claim.id for claim in claims]
+        moved = order != self._order or any(
+            fact.section != self._facts[id].section for id, fact in before.items()
+        )
+        self._order = order
         old = self._heads
-        heads = self._group()
+        heads = self._group() if moved else self._recounted(before)
         # Rows that are about to go are still asked for what they show.
         self._heads = old | heads
-        self._rearrange()
+        whole = self.filter is Filter.ALL and self.sorted_by is Sort.TEXT and not self.words
+        if moved or not whole:
+            self._rearrange()
         self._heads = heads
         for id in gone:
             self._facts.pop(id, None)
@@ -121,6 +129,10 @@ class FactsModel(QAbstractTableModel):
         if self._unsettled:
             self._rearrange()
 
+    def look_at_everything(self) -> None:
+        """No filter, no search, in the order of the text; shown with the next `show`."""
+        self.filter, self.sorted_by, self.words = Filter.ALL, Sort.TEXT, ""
+
     def set_filter(self, chosen: Filter) -> None:
         if chosen is not self.filter:
             self.filter = chosen
@@ -150,14 +162,8 @@ class FactsModel(QAbstractTableModel):
 
     @property
     def progress(self) -> Progress:
-        return progress_of(fact.status for fact in self._facts.values())
-
-    def counts(self) -> dict[Filter, int]:
-        statuses = Counter(fact.status for fact in self._facts.values())
-        return {
-            chosen: sum(statuses[status] for status in passing)
-            for chosen, passing in FILTERED.items()
-        }
+        counted = Counter(fact.code for fact in self._facts.values())
+        return Progress(tuple((each, counted[each]) for each in Status if counted[each]))
 
     def fact(self, id: str) -> Fact | None:
         return self._facts.get(id)
@@ -256,10 +262,19 @@ class FactsModel(QAbstractTableModel):
             settled[key] += fact.status in SETTLED
         return {key: Head(title, settled[key], totals[key]) for key, title in titles.items()}
 
+    def _recounted(self, before: Mapping[str, Fact]) -> dict[str, Head]:
+        """The heads after verdicts on claims that were as they are in `before`."""
+        heads = dict(self._heads)
+        for id, fact in before.items():
+            key = self._head_of[id]
+            step = (self._facts[id].status in SETTLED) - (fact.status in SETTLED)
+            heads[key] = replace(heads[key], settled=heads[key].settled + step)
+        return heads
+
     def _arranged(self) -> list[str]:
-        passing = FILTERED[self.filter]
-        arranged_as = self._facts | self._kept
-        ids = [id for id in self._order if arranged_as[id].status in passing]
+        passing = {status.value for status in FILTERED[self.filter]}
+        arranged_as = self._facts | self._kept if self._kept else self._facts
+        ids = [id for id in self._order if arranged_as[id].code in passing]
         if self.words:
             texts = self._searched()
             for word in self.words.split():

@@ -12,7 +12,7 @@ from editorial.domain.claim import TO_DO, Claim, Status
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.claim_detail import ClaimDetail
-from editorial.ui.fact_rows import FactWords, Filter, Sort, empty_words
+from editorial.ui.fact_rows import FactWords, Filter, Sort, counts_of, empty_words
 from editorial.ui.facts_delegate import claim_height
 from editorial.ui.facts_list import FactsList
 from editorial.ui.facts_model import FactsModel
@@ -202,7 +202,10 @@ class FactsPane(QWidget):
 
     def _show_article(self) -> None:
         self.top.close_search()
-        self.model.search("")
+        self.top.show_filter(Filter.ALL)
+        self.top.show_sort(Sort.TEXT)
+        with self.list.quiet():
+            self.model.look_at_everything()
         self._show_claims()
 
     def _show_claims(self) -> None:
@@ -265,16 +268,18 @@ class FactsPane(QWidget):
 
     def _count(self) -> None:
         progress = self.model.progress
-        self.top.show_progress(progress, self.model.counts())
+        self.top.show_progress(progress, counts_of(progress))
         self._pages.setCurrentWidget(self._whole if progress.total else self._empty)
         self._say()
 
     def _say(self) -> None:
+        """Show the list where there are rows, else the sentence that stands for it."""
         model = self.model
         if model.rowCount():
             self._above.setCurrentWidget(self.list)
             return
-        self._no_match.say(empty_words(model.filter, model.progress, bool(model.words)), "Show all")
+        words = empty_words(model.filter, model.progress, bool(model.words))
+        self._no_match.say(words, "Show all")
         self._above.setCurrentWidget(self._no_match)
 
     def _show_all(self) -> None:

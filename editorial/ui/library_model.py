@@ -43,6 +43,22 @@ class LibraryModel(QAbstractListModel):
         self._entries = entries
         self._arrange()
 
+    def change(self, entry: Entry) -> bool:
+        """Show one article's new state; False where its place in the list changes by it."""
+        for place, old in enumerate(self._entries):
+            if old.article.id == entry.article.id:
+                break
+        else:
+            return False
+        row = self.index_of(entry.article.id).row()
+        moves = _waits(old) != _waits(entry) or old.article.headline != entry.article.headline
+        if moves or row < 0:
+            return False
+        self._entries[place] = entry
+        self._rows[row] = _Row("", entry)
+        self.dataChanged.emit(self.index(row), self.index(row))
+        return True
+
     def search(self, words: str) -> None:
         self._words = words.casefold().strip()
         self._arrange()
@@ -112,7 +128,7 @@ def subtitle(entry: Entry) -> str:
         many = "question" if entry.open_questions == 1 else "questions"
         return f"{draft}  ·  {entry.open_questions} {many} open"
     if entry.article.due_on:
-        return f"{draft}  ·  {due_words(entry.article.due_on, date.today())}"
+        return f"{draft}  ·  {_short_due(entry.article.due_on, date.today())}"
     return f"{draft}  ·  {day_words(entry.article.created_at.astimezone().date(), date.today())}"
 
 
@@ -121,3 +137,12 @@ def progress_words(entry: Entry) -> str:
     if not progress.total:
         return "No claims yet"
     return f"{progress.settled} of {progress.total} claims settled"
+
+
+def _short_due(due: date, today: date) -> str:
+    """As `due_words`, in as little room as a narrow list has: "due 26 Nov"."""
+    if due < today:
+        return "overdue"
+    if (due - today).days < 2:
+        return due_words(due, today)
+    return f"due {due.day} {due:%b}"

@@ -83,7 +83,12 @@ class LibraryPane(QFrame):
         self._say_if_empty()
 
     def _heard(self, news: Changed) -> None:
-        if news.tables & _TABLES:
+        from editorial.services import articles
+
+        if not news.tables & _TABLES:
+            return
+        entry = self._desk.read(articles.entry, news.article_id) if news.article_id else None
+        if entry is None or not self.model.change(entry):
             self.reread()
 
     def _lay_out(self) -> None:
@@ -165,7 +170,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         head, entry = index.data(LibraryRole.HEAD), index.data(LibraryRole.ENTRY)
         if entry is None:
             painter.setFont(fonts.interface(fonts.TAG, fonts.SEMIBOLD))
@@ -179,7 +184,7 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
-        look, state = theme.current(), option.state  # type: ignore[attr-defined]
+        look, state = theme.current(), option.state
         ground = rect.adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:

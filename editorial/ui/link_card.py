@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from editorial.domain.text import folded
 from editorial.ui import fonts
 from editorial.ui.icons import paint_icon
 from editorial.ui.theme import appearance, current, repaint_with_theme
@@ -42,7 +43,7 @@ class LinkCard(QAbstractButton):
         self, words: str, aside: str, spoken: str, icon: str = "", colour: str = "text2"
     ) -> None:
         self._icon, self._colour, self._aside = icon, colour, aside
-        self.setText(words)
+        self.setText(folded(words))
         self.setToolTip(words)
         self.setAccessibleName(spoken)
         self._fit()

@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -145,6 +146,6 @@ def _extents(line: QTextLine, start: int, end: int, bidi: bool) -> list[tuple[fl
 
 
 def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    # PySide returns the position too, since it may be moved into the line.
-    found = line.cursorToX(unit, edge)
+    # PySide gives the position too (it may be moved into the line), which its stubs do not know.
+    found: Any = line.cursorToX(unit, edge)
     return float(found[0] if isinstance(found, tuple) else found)

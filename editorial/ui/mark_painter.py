@@ -15,7 +15,7 @@ from editorial.ui.marks import LANES, Placed
 from editorial.ui.palette import Theme
 
 RADIUS = 3
-LANE_STEP = 3
+LANE_STEP = 4
 SIZE = 18
 """The type size for which widths of lines are given."""
 

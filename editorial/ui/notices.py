@@ -21,6 +21,7 @@ class Notices(QObject):
         self.progress = ThinProgress()
         self.toast: Toast | None = None
         self._waiting: deque[str] = deque()
+        self._told = ""
         self._undo: Callable[[], object] | None = None
         self._job: Job | None = None
         self.bar.closed.connect(self._next)
@@ -33,10 +34,18 @@ class Notices(QObject):
 
     def refuse(self, sentence: str) -> None:
         """Say what could not be done; it stays until it is closed."""
-        if not self.bar.isHidden() and sentence != self.bar.text:
-            self._waiting.append(sentence)
-        else:
-            self.bar.show_message(sentence)
+        open_bar = not self.bar.isHidden()
+        if open_bar and self.bar.text != self._told:
+            if sentence not in (self.bar.text, *self._waiting):
+                self._waiting.append(sentence)
+            return
+        # What is merely good to know makes way.
+        self.bar.show_message(sentence)
+
+    def inform(self, sentence: str) -> None:
+        """Say what is good to know; it stays until it is closed."""
+        self._told = sentence
+        self.bar.show_message(sentence, fault=False)
 
     def tell(
         self, sentence: str, action: str = "", act: Callable[[], object] | None = None

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPalette
 from editorial.domain.claim import Status
 from editorial.resources import resource
 
-
 _STATUSES = {status.value: status for status in Status}
 
 

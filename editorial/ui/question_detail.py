@@ -137,7 +137,7 @@ class QuestionDetail(QWidget):
         more.clicked.connect(lambda: self._more().exec(more.mapToGlobal(more.rect().bottomLeft())))
         named_chips = [("State", self.state), ("Addressee", self.to), ("Due", self.due)]
         self.chips = ChipRow(named_chips, more)
-        self.chips.setContentsMargins(16, 10, 10, 2)
+        self.chips.setContentsMargins(16, 10, 8, 2)
         inner = QWidget(self)
         whole, body = QVBoxLayout(inner), QVBoxLayout()
         edge = 16 - TITLE_INSET

@@ -6,19 +6,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.composer import Composer, Span
-from editorial.ui.forms import IconButton
-from editorial.ui.list_pane import ListAndDetail, ListPane, SearchLine, scrolled
+from editorial.ui.list_pane import ListAndDetail, ListPane, scrolled
 from editorial.ui.note_detail import NoteDetail
 from editorial.ui.question_detail import QuestionDetail
+from editorial.ui.questions_head import QuestionsHead
 from editorial.ui.questions_model import (
-    HINTS,
-    LABELS,
     Filter,
     QuestionRows,
     counts,
@@ -29,7 +26,6 @@ from editorial.ui.questions_model import (
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_list import RowLook
 from editorial.ui.row_view import RowView
-from editorial.ui.segments import FilterBar
 
 
 class QuestionsPane(ListPane):
@@ -45,9 +41,10 @@ class QuestionsPane(ListPane):
         self._roles, self._outcomes = vocabulary("roles"), vocabulary("outcomes")
         self._filter = Filter.OPEN
         self._composing = False
-        self._counts: dict[str, int] = {}
+        self._stayed = ""
         self.list = RowView("Questions", parent=self)
-        self.search = SearchLine("Filter questions", self.list, self)
+        self._head = QuestionsHead(self.list, self)
+        self.search = self._head.search
         self.question = QuestionDetail(review, self)
         self.note = NoteDetail(review, self)
         self.composer = Composer(review, self)
@@ -78,8 +75,9 @@ class QuestionsPane(ListPane):
         if chosen is self._filter:
             return
         self._filter = chosen
-        self._filters.choose(chosen.value)
-        self._name_things()
+        self._stayed = ""
+        self._head.show_filter(chosen)
+        self.list.setAccessibleName("Notes" if chosen is Filter.NOTES else "Questions")
         self._fill()
         self._mark_selected()
         self._leave_composer()
@@ -88,7 +86,7 @@ class QuestionsPane(ListPane):
         """Remove the question or the note."""
         from editorial.services import questions
 
-        current = self.list.current_id or ""
+        current = self.list.current_id or self._stayed
         if question := self._review.question(current):
             label = f"Remove question “{shortened(question.text, 40)}”"
             self._review.run(label, questions.remove_question, current)
@@ -113,9 +111,7 @@ class QuestionsPane(ListPane):
             self.question.focus_reply()
 
     def focus_search(self) -> None:
-        self.search.show()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self._head.focus_search()
 
     def next_item(self) -> None:
         self.list.step(+1)
@@ -146,30 +142,12 @@ class QuestionsPane(ListPane):
     # Inner workings
 
     def _lay_out(self) -> None:
-        options = [(chosen.value, LABELS[chosen]) for chosen in Filter]
-        self._filters = FilterBar(options, "Filter", self)
-        for chosen in Filter:
-            self._filters.set_tip(chosen.value, HINTS[chosen])
-        self._find = IconButton("search", "Filter by words", key="/", parent=self)
-        self._new = IconButton("plus", "Ask about the whole article", "Ask", parent=self)
         self._body = ListAndDetail(self.list, self)
         self._note_area = scrolled(self.note)
         self._compose_area = scrolled(self.composer)
         for detail in (self.question, self._note_area, self._compose_area):
             self._body.add_detail(detail)
-        head = QHBoxLayout()
-        head.setContentsMargins(6, 6, 6, 6)
-        head.setSpacing(0)
-        head.addWidget(self._filters)
-        head.addStretch(1)
-        head.addWidget(self._find)
-        head.addWidget(self._new)
-        below = QHBoxLayout()
-        below.setContentsMargins(16, 0, 16, 6)
-        below.addWidget(self.search)
-        self.search.hide()
-        self.column.addLayout(head)
-        self.column.addLayout(below)
+        self.column.addWidget(self._head)
         self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -180,10 +158,9 @@ class QuestionsPane(ListPane):
         review.claims_changed.connect(self._claims_changed)
         review.draft_changed.connect(self._items_changed)
         review.selection_changed.connect(self._selection_changed)
-        self._filters.chosen.connect(self.set_filter)
-        self._find.clicked.connect(self._toggle_search)
-        self._new.clicked.connect(self._new_clicked)
-        self.search.textChanged.connect(self._searched)
+        self._head.filter_chosen.connect(self.set_filter)
+        self._head.searched.connect(self._searched)
+        self._head.asked.connect(self._begin_new)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self._body.empty.button.clicked.connect(self._empty_action)
@@ -197,6 +174,7 @@ class QuestionsPane(ListPane):
 
     def _article_changed(self) -> None:
         self._leave_composer()
+        self._stayed = ""
         self.search.clear()
         self.list.mark(None)
         self._fill()
@@ -204,23 +182,24 @@ class QuestionsPane(ListPane):
         self._show_current()
 
     def _items_changed(self) -> None:
-        gone, row = self.list.current_id, self.list.currentIndex().row()
+        shown, row = self.list.current_id or self._stayed, self.list.currentIndex().row()
         self._fill()
-        if gone is not None and self.list.current_id is None:
-            self._move_on(gone, row)
+        if shown and self.list.current_id is None:
+            self._lost(shown, row)
         self._show_current()
 
-    def _move_on(self, gone: str, row: int) -> None:
-        """What was looked at left the list: stay with it while it is there, else go on."""
-        if self._review.question(gone) or self._review.note(gone):
+    def _lost(self, id: str, row: int) -> None:
+        """What is looked at left the list. Where a filter lets it through no longer, stay with
+        it, so that one sees what became of it; where it was removed, go to the next."""
+        self.list.leave_gap(row)
+        if self._review.question(id) or self._review.note(id):
+            self._stayed = id
             return
-        count = self.list.rows.rowCount()
-        if count:
-            beside = self.list.rows.id_at(min(row, count - 1))
-            self.list.mark(beside)
-            selected = self._review.selected
-            if selected is not None and selected.id == gone:
-                self._review.select(self._kind, beside)
+        self._stayed = ""
+        selected = self._review.selected
+        beside = self.list.mark_beside_gap()
+        if beside is not None and selected is not None and selected.id == id:
+            self._review.select(self._kind, beside)
 
     def _claims_changed(self) -> None:
         if self._body.detail is self.question:
@@ -231,6 +210,7 @@ class QuestionsPane(ListPane):
         if selected is None or selected.kind not in (ItemKind.QUESTION, ItemKind.NOTE):
             return
         self._reveal(selected.kind, selected.id)
+        self._stayed = ""
         self.list.mark(selected.id)
         self._leave_composer()
         self._show_current()
@@ -252,10 +232,9 @@ class QuestionsPane(ListPane):
     def _fill(self) -> None:
         review, words = self._review, self.search.text()
         found = counts(review.questions, review.notes, review.desk.reviewer)
-        self._counts = {chosen.value: found[chosen] for chosen in Filter}
-        self._fit_head()
+        self._head.show_counts(found)
         self.list.show_rows(self._rows(words))
-        self._new.setEnabled(review.article_id is not None)
+        self._head.new.setEnabled(review.article_id is not None)
         searched = bool(words.strip())
         action = "Write a note" if self._filter is Filter.NOTES else "Ask a question"
         if searched or (self._kind is ItemKind.QUESTION and found[Filter.ALL]):
@@ -282,13 +261,6 @@ class QuestionsPane(ListPane):
         self._fill()
         self._show_current()
 
-    def _toggle_search(self) -> None:
-        if self.search.isVisible():
-            self.search.clear()
-            self.search.hide()
-        else:
-            self.focus_search()
-
     def _mark_first(self) -> None:
         if self.list.rows.rowCount():
             self.list.mark(self.list.rows.id_at(0))
@@ -302,6 +274,7 @@ class QuestionsPane(ListPane):
         self._show_current()
 
     def _choose(self, id: str) -> None:
+        self._stayed = ""
         self._leave_composer()
         self._review.select(self._kind, id)
         self._show_current()
@@ -316,7 +289,7 @@ class QuestionsPane(ListPane):
         """Show in the detail what is current in the list, unless something is being written."""
         if self._composing:
             return
-        current = self.list.current_id or ""
+        current = self.list.current_id or self._stayed
         if question := self._review.question(current):
             self.question.show_question(question)
             self._body.show_detail(self.question)
@@ -351,40 +324,11 @@ class QuestionsPane(ListPane):
         self._review.select(kind, id)
         self.focus_list()
 
-    def _new_clicked(self) -> None:
+    def _begin_new(self) -> None:
         if self._filter is Filter.NOTES:
             self.compose_note(None)
         else:
             self.compose_question(None, None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        """Where the pane is narrow, first the button loses its word, then filters their count."""
-        styles = Qt.ToolButtonStyle
-        needed = (Filter.OPEN.value, Filter.MINE.value)
-        few = {key: count for key, count in self._counts.items() if key in needed}
-        for style, shown in (
-            (styles.ToolButtonTextBesideIcon, self._counts),
-            (styles.ToolButtonTextOnly, self._counts),
-            (styles.ToolButtonIconOnly, self._counts),
-            (styles.ToolButtonIconOnly, few),
-        ):
-            self._new.setToolButtonStyle(style)
-            self._filters.set_counts(shown)
-            parts = (self._filters, self._find, self._new)
-            if sum(part.sizeHint().width() for part in parts) + 14 <= self.width():
-                break
-
-    def _name_things(self) -> None:
-        notes = self._filter is Filter.NOTES
-        self._new.setText("Note" if notes else "Ask")
-        what = "Write a note on the whole article" if notes else "Ask about the whole article"
-        self._new.setAccessibleName(what)
-        self._new.setToolTip(what)
-        self.list.setAccessibleName("Notes" if notes else "Questions")
 
     def _empty_action(self) -> None:
         if self.search.text().strip():
@@ -394,4 +338,4 @@ class QuestionsPane(ListPane):
             self.set_filter(Filter.ALL)
             self.focus_list()
         else:
-            self._new_clicked()
+            self._begin_new()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 
 from editorial.ui.growing_text import GrowingText
 from editorial.ui.theme import set_look
+
+_SPEAKER = 90
+"""Pixels that a speaker's name needs at least."""
 
 
 class DraftText(GrowingText):
@@ -77,21 +80,24 @@ class ReplyBox(QWidget):
         self.speaker.setToolTip("Who says it: choose a name, or write one")
         self.speaker.setMinimumContentsLength(6)
         self.speaker.setMaximumWidth(180)
-        self.answers = QCheckBox("Answers the question", self)
+        self.answers = QCheckBox("This answers the question", self)
         self.answers.setToolTip("The question counts as answered then")
         self.send = QPushButton("Reply", self)
         set_look(self.send, kind="primary")
         self.send.setToolTip("Send the reply  (Ctrl+Enter)")
         self.send.clicked.connect(self._send)
         self._foot = QWidget(self)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
+        whole, foot = QVBoxLayout(self._foot), QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
         foot.setSpacing(8)
         foot.addWidget(self.speaker, 1)
         foot.addWidget(self.answers)
         expanding, least = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
         foot.addSpacerItem(QSpacerItem(0, 0, expanding, least))
         foot.addWidget(self.send)
+        whole.addLayout(foot)
+        self._rows = (whole, foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -107,6 +113,22 @@ class ReplyBox(QWidget):
         focus = QApplication.focusWidget()
         begun = focus is not None and self.isAncestorOf(focus)
         self._foot.setVisible(not low or begun or bool(self.text.toPlainText()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little width, the box to tick has a row of its own."""
+        super().resizeEvent(event)
+        whole, foot = self._rows
+        fixed = self.answers.sizeHint().width() + self.send.sizeHint().width()
+        narrow = fixed + _SPEAKER + 16 > self.width()
+        if narrow and foot.indexOf(self.answers) >= 0:
+            foot.removeWidget(self.answers)
+            whole.insertWidget(0, self.answers)
+        elif not narrow and foot.indexOf(self.answers) < 0:
+            whole.removeWidget(self.answers)
+            foot.insertWidget(1, self.answers)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
 
     def show_question(self, question_id: str, to: str, own: str, others: list[str]) -> None:
         """`to` is whom the reply is for; `own` the reviewer's name; `others` may speak too."""

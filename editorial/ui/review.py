@@ -6,6 +6,7 @@ Panes know neither each other nor the window; they know this object. It never wr
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -297,8 +298,10 @@ def _merged(
     ids.update(item.id for item in fresh)
     if not ids:
         return known, frozenset()
-    kept: list[V] = [item for item in known if item.id not in ids]
-    return sorted([*kept, *fresh], key=_place), frozenset(ids)
+    merged: list[V] = [item for item in known if item.id not in ids]
+    for item in fresh:
+        insort(merged, item, key=_place)
+    return merged, frozenset(ids)
 
 
 def _place(item: _Placed) -> tuple[float, str]:

@@ -165,7 +165,7 @@ class RowView(QListView):
         """`inset`: pixels between the list's edges and what its rows say."""
         super().__init__(parent)
         self._showing = False
-        self._most = 0
+        self._most = self._gap = 0
         self._lines = lines
         self.rows = RowListModel(self)
         self.setModel(self.rows)
@@ -212,8 +212,23 @@ class RowView(QListView):
         if not count:
             return
         here = self.currentIndex()
-        row = min(max(here.row() + rows, 0), count - 1) if here.isValid() else 0
-        self.setCurrentIndex(self.rows.index(row))
+        # Behind a gap stands the row that was next.
+        row = here.row() + rows if here.isValid() else self._gap + min(rows, 0)
+        self.setCurrentIndex(self.rows.index(min(max(row, 0), count - 1)))
+
+    def leave_gap(self, row: int) -> None:
+        """The current row left the list: steps go on from where it was."""
+        if row >= 0:
+            self._gap = row
+
+    def mark_beside_gap(self) -> str | None:
+        """Make the row current that took the place of the one that left; its id."""
+        count = self.rows.rowCount()
+        if not count:
+            return None
+        beside = self.rows.id_at(min(self._gap, count - 1))
+        self.mark(beside)
+        return beside
 
     def fit_to_rows(self, most: int) -> None:
         """Be as high as the rows, at most so many."""
@@ -222,6 +237,8 @@ class RowView(QListView):
 
     def currentChanged(self, new: Index, old: Index) -> None:
         super().currentChanged(new, old)
+        if new.isValid():
+            self._gap = 0
         if new.isValid() and not self._showing:
             self.chosen.emit(new.data(RowRole.ID))
 

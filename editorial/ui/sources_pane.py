@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from editorial.domain.text import shortened
@@ -13,11 +14,14 @@ from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
 from editorial.ui.forms import IconButton, Words
 from editorial.ui.list_pane import ListAndDetail, ListPane, SearchLine, scrolled
-from editorial.ui.review import ItemKind, Review
+from editorial.ui.review import Item, ItemKind, Review
 from editorial.ui.row_view import RowView
 from editorial.ui.source_adder import SourceAdder
 from editorial.ui.source_detail import SourceDetail
 from editorial.ui.sources_model import count_words, rows_of
+
+_SEARCH = 140
+"""Pixels that the search needs, with what stands between it and its neighbours."""
 
 
 class SourcesPane(ListPane):
@@ -109,10 +113,23 @@ class SourcesPane(ListPane):
         head.setContentsMargins(16, 6, 8, 6)
         head.setSpacing(8)
         head.addWidget(self._count)
+        head.addStretch(0)
         head.addWidget(self.search, 1)
         head.addWidget(self._add)
         self.column.addLayout(head)
         self.column.addWidget(self._body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Where there is little width, the button is a sign."""
+        styles = Qt.ToolButtonStyle
+        self._add.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
+        needed = self._count.sizeHint().width() + self._add.sizeHint().width() + _SEARCH
+        if needed > self.width():
+            self._add.setToolButtonStyle(styles.ToolButtonIconOnly)
 
     def _connect(self) -> None:
         review = self._review
@@ -150,13 +167,9 @@ class SourcesPane(ListPane):
 
     def _move_on(self, gone: str, row: int) -> None:
         """The source that was looked at is gone: go to the one that took its place."""
-        count = self.list.rows.rowCount()
-        if not count:
-            return
-        beside = self.list.rows.id_at(min(row, count - 1))
-        self.list.mark(beside)
-        selected = self._review.selected
-        if selected and selected.kind is ItemKind.SOURCE and selected.id == gone:
+        self.list.leave_gap(row)
+        beside, selected = self.list.mark_beside_gap(), self._review.selected
+        if beside and selected and selected == Item(ItemKind.SOURCE, gone):
             self._review.select(ItemKind.SOURCE, beside)
 
     def _claims_changed(self) -> None:
@@ -176,7 +189,9 @@ class SourcesPane(ListPane):
         sources = self._review.sources
         words = self.search.text()
         self.list.show_rows(rows_of(sources, words, self._tiers, self._kinds, date.today()))
-        self._count.setText(count_words(sources))
+        self._count.setText(count_words(sources) if sources else "")
+        self.search.setVisible(bool(sources))
+        self._fit_head()
         self._add.setEnabled(self._review.article_id is not None)
         if sources:
             self._body.say("No source has these words.", "Show all sources")

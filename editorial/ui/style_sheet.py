@@ -13,6 +13,7 @@ def style_sheet(theme: Theme, pictures: Path) -> str:
     values = theme.sheet_values()
     for key, name, token in (
         ("icon_down", "down", "text2"),
+        ("icon_up", "up", "text2"),
         ("icon_right", "right", "text2"),
         ("icon_check", "check", "text"),
         ("icon_tick", "check", "on_accent"),

@@ -17,6 +17,8 @@ from editorial.ui.chips import Spot
 from editorial.ui.dates import moment_words
 from editorial.ui.forms import Words
 from editorial.ui.frames import ElidedLabel
+from editorial.ui.growing_text import GrowingText
+from editorial.ui.theme import appearance, set_look
 
 
 class Thread(QWidget):
@@ -61,9 +63,7 @@ class Thread(QWidget):
         )
         head = QHBoxLayout()
         head.setSpacing(6)
-        speaker = ElidedLabel(name, fonts.interface(weight=fonts.SEMIBOLD))
-        speaker.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        head.addWidget(speaker)
+        head.addWidget(_Name(name))
         head.addWidget(Words(role, "secondary", fonts.META), 0)
         if reply.is_answer:
             head.addSpacing(2)
@@ -75,7 +75,7 @@ class Thread(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(head)
-        column.addWidget(Words(reply.text, wrap=True).selectable())
+        column.addWidget(_Said(reply.text))
         row = QHBoxLayout(turn)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -93,3 +93,36 @@ class Thread(QWidget):
         if writer is None:
             return "Unknown reviewer", "", "?"
         return writer.name, self._roles.label(writer.role.value), writer.initials
+
+
+class _Name(ElidedLabel):
+    """Who speaks, cut short where there is no room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._dress()
+        appearance().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(fonts.interface(weight=fonts.SEMIBOLD))
+        self.updateGeometry()
+
+
+class _Said(GrowingText):
+    """What was said, whole, to be read and copied. A label would not break a long word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__((1, 10_000))
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(text)
+        self.document().setDocumentMargin(0)
+        set_look(self, kind="said")
+        self._dress()
+        appearance().changed.connect(self._dress)
+        self.setPlainText(text)
+
+    def _dress(self) -> None:
+        self.setFont(fonts.interface())

@@ -206,6 +206,7 @@ def test_nothing_is_done_to_an_article_that_another_window_removed(desk, article
         (claims.add_claim, [(0, 4)]),
         (questions.ask, "Who?"),
         (questions.add_note, "Hm"),
+        (sources.add_source, "Gate log"),
     ):
         with pytest.raises(Refused, match="article is no longer on the desk"):
             desk.run("Too late", command, article_id, *rest)

@@ -54,10 +54,11 @@ class RandomCompany(RuleBasedStateMachine):
         before = contents(self.path), len(steps(self.path))
         try:
             return command(self.desks[who], *args, **kwargs)
-        except Refused as refusal:
-            assert "Nothing was changed" in str(refusal) or "nothing was changed" in str(refusal)
-            assert (contents(self.path), len(steps(self.path))) == before
-            return None
+        except Refused as error:
+            refusal = str(error)
+        assert "nothing was changed" in refusal.lower()
+        assert (contents(self.path), len(steps(self.path))) == before
+        return None
 
     def run(self, who, label, command, *args, **kwargs):
         return self.do(who, lambda desk: desk.run(label, command, *args, **kwargs))
@@ -96,7 +97,10 @@ class RandomCompany(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def undo(self, who):
-        self.do(who, lambda desk: desk.undo(self.article_id))
+        step = self.desks[who].to_undo(self.article_id)
+        # Without the article there is little left to do.
+        if step and not step.label.startswith("Take in"):
+            self.do(who, lambda desk: desk.undo(self.article_id))
 
     @rule(who=WHO)
     def redo(self, who):
@@ -122,4 +126,4 @@ class RandomCompany(RuleBasedStateMachine):
 
 
 TestRandomCompany = RandomCompany.TestCase
-TestRandomCompany.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
+TestRandomCompany.settings = settings(max_examples=8, stateful_step_count=25, deadline=None)

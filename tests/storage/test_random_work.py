@@ -199,7 +199,7 @@ class RandomWork(RuleBasedStateMachine):
 
 TestRandomWork = RandomWork.TestCase
 TestRandomWork.settings = settings(
-    max_examples=20,
+    max_examples=15,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

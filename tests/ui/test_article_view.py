@@ -372,6 +372,25 @@ def test_selecting_scrolls_only_to_what_is_out_of_sight(view):
     assert 0.2 * view.viewport().height() <= place <= 0.8 * view.viewport().height()
 
 
+def test_scrolling_to_a_mark_moves_there_and_stays(view, qtbot):
+    theme.appearance().set_reduced_motion(False)
+    text = canonical_text(LONG)
+    view.show_draft(LONG, text)
+    view.lay_out()
+    far = mark_on(text, "Paragraph 60 says")
+    view.set_marks([far])
+    top = view.place_of(far.start, far.end).top()
+
+    view.select(far.id)
+    assert view.verticalScrollBar().value() < top - view.viewport().height(), "it is on its way"
+
+    def calm() -> bool:
+        place = top - view.verticalScrollBar().value()
+        return 0.2 * view.viewport().height() <= place <= 0.8 * view.viewport().height()
+
+    qtbot.waitUntil(calm)
+
+
 def test_the_strip_goes_where_it_is_clicked(view):
     text = canonical_text(LONG)
     view.show_draft(LONG, text)

@@ -13,7 +13,7 @@ from editorial.domain.claim import Claim, Evidence, Risk, Stance, Status, Verdic
 from editorial.domain.places import Places
 from editorial.domain.reviewer import Role
 from editorial.services.vocabularies import vocabulary
-from editorial.ui.fact_rows import FactWords, Filter, Sort, empty_words, progress_words
+from editorial.ui.fact_rows import FactWords, Filter, Sort, counts_of, empty_words, progress_words
 from editorial.ui.facts_model import FactRole, FactsModel
 
 NOW = datetime(2026, 6, 12, 14, 2, tzinfo=UTC)
@@ -152,7 +152,7 @@ def test_filters_keep_heads_and_count_everything(model):
         "WHOLE ARTICLE 0 of 1 settled",
         "whole",
     ]
-    assert model.counts() == {Filter.ALL: 5, Filter.TO_DO: 3, Filter.PROBLEMS: 1}
+    assert counts_of(model.progress) == {Filter.ALL: 5, Filter.TO_DO: 3, Filter.PROBLEMS: 1}
 
 
 @pytest.mark.parametrize(

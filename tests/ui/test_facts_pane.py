@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from editorial.domain.claim import Risk, Stance, Status
 from editorial.services import claims, sources
 from editorial.services.vocabularies import vocabulary
-from editorial.ui.fact_rows import Sort
+from editorial.ui.fact_rows import Sort, counts_of
 from editorial.ui.facts_pane import NO_CLAIMS, FactsPane
 from editorial.ui.link_card import LinkCard
 from editorial.ui.review import ItemKind
@@ -99,7 +99,7 @@ def test_progress_counts_what_is_settled(pane, open_review, three):
     open_review.run("Disputed", claims.give_verdict, three[1:2], D)
 
     assert pane.top.words.text() == "1 of 3 claims settled  ·  1 problem"
-    assert pane.model.counts() == {"all": 3, "to_do": 1, "problems": 1}
+    assert counts_of(pane.model.progress) == {"all": 3, "to_do": 1, "problems": 1}
 
 
 def test_what_is_selected_elsewhere_is_shown_here(pane, three):
@@ -512,3 +512,42 @@ def test_what_is_typed_in_the_form_survives_news(pane, open_review, three):
 
     assert form.isVisible()
     assert form.locator.text() == "p. 9"
+
+
+def test_a_form_half_filled_in_waits_for_its_claim(pane, open_review, three):
+    select(pane, three[0])
+    pane.start_evidence()
+    form = pane.detail.evidence.form
+    form.source.line.setText("Divers’ report")
+    form.locator.setText("p. 9")
+
+    select(pane, three[1])
+    assert not form.isVisible()
+    select(pane, three[0])
+
+    assert form.isVisible()
+    assert (form.source.title, form.locator.text()) == ("Divers’ report", "p. 9")
+
+
+def test_what_is_typed_is_kept_when_the_article_is_left(qtbot, pane, open_review, three, desk):
+    select(pane, three[0])
+    pane.detail.note.setFocus()
+    qtbot.keyClicks(pane.detail.note, "Ask Lena")
+    article_id = open_review.article_id
+
+    open_review.open(take_in(desk, long_piece(2)))
+    open_review.open(article_id)
+
+    assert open_review.claim(three[0]).note == "Ask Lena"
+
+
+def test_another_article_is_shown_whole(pane, open_review, three, desk):
+    pane.set_filter("problems")
+    article_id = open_review.article_id
+
+    open_review.open(take_in(desk, long_piece(2)))
+    assert pane._pages.currentWidget() is pane._empty
+    open_review.open(article_id)
+
+    assert len(shown(pane)) == 3
+    assert pane.top.filters.current == "all"

@@ -13,6 +13,7 @@ from editorial.domain.text import folded
 from editorial.services import claims, questions
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.dates import due_words, issued_words
+from editorial.ui.growing_text import GrowingText
 from editorial.ui.questions_model import Filter, QuestionRows, counts, is_mine
 from editorial.ui.questions_pane import QuestionsPane
 from editorial.ui.reply_box import byline_names
@@ -432,7 +433,7 @@ def test_writing_is_left_when_another_article_opens(pane, qtbot, open_review):
         open_review.open(None)
 
     assert titles(pane) == []
-    assert not pane._new.isEnabled()
+    assert not pane._head.new.isEnabled()
 
 
 # The window's frame
@@ -458,3 +459,35 @@ def test_a_low_pane_keeps_its_rows_and_fits_its_width(pane, qtbot, shown):
 
     assert pane.minimumSizeHint().width() <= 360
     assert pane.list.height() >= 4 * row_height()
+
+
+def test_a_closed_question_stays_in_sight_until_one_goes_on(pane, open_review, ask):
+    first, second, third = ask("First?"), ask("Second?"), ask("Third?")
+    open_review.select(ItemKind.QUESTION, second.id)
+    pane.question.outcomes._chips[Outcome.STET].click()
+
+    assert titles(pane) == ["First?", "Third?", LOG]
+    assert pane.question.text.toPlainText() == "Second?"
+    assert pane._body.detail is pane.question
+    pane.next_item()
+    assert open_review.selected.id == third.id
+    pane.previous_item()
+    assert open_review.selected.id == first.id
+
+
+def test_a_long_word_in_a_reply_does_not_widen_the_pane(pane, qtbot, open_review, shown):
+    open_review.run("Reply", questions.reply, shown.id, "Donaudampfschiff" * 20)
+    scroll = pane.question._scroll
+
+    qtbot.waitUntil(lambda: scroll.widget().width() == scroll.viewport().width())
+    assert pane.question.turns.findChildren(GrowingText)[0].height() > 60
+
+
+def test_chips_without_room_go_to_a_second_row(pane, qtbot, open_review, shown):
+    pane.question.due.chosen.emit(date.today() + timedelta(days=900))
+    pane.resize(330, 850)
+
+    qtbot.waitUntil(
+        lambda: pane.question.due.geometry().top() > pane.question.state.geometry().top()
+    )
+    assert pane.question.due.geometry().right() < pane.width()
