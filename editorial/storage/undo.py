@@ -25,10 +25,10 @@ def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
         if current_image(connection, change) != change.after:
             raise Refused(_who(connection, step, change))
     back = [change.inverted() for change in reversed(changes)]
-    _refuse_to_orphan(connection, step, back)
     # Rows of one step may name each other in any order; the commit checks them all.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     replay(connection, back)
+    _refuse_to_orphan(connection, step, back)
     return back
 
 
@@ -40,7 +40,8 @@ def _who(connection: Connection, step: Step, change: RowChange) -> str:
 
 
 def _refuse_to_orphan(connection: Connection, step: Step, back: list[RowChange]) -> None:
-    """Nothing that was added to an item since may be left hanging in the air.
+    """Nothing that was added to an item since may be left hanging in the air; the rows are back
+    already, so that what the step itself had hung there is not taken for somebody's.
 
     Foreign keys would see most of it, but not a passage, whose owner is of several tables; nor
     could they say who added it.
@@ -54,8 +55,8 @@ def _refuse_to_orphan(connection: Connection, step: Step, back: list[RowChange])
         for column in table.columns:
             if not column.name.endswith("_id"):
                 continue
-            hanging = select(table.c.id).where(column.in_(gone), table.c.id.not_in(gone))
-            row = connection.execute(hanging.limit(1)).first()
+            hanging = select(table.c.id).where(column.in_(gone)).limit(1)
+            row = connection.execute(hanging).first()
             if row is not None:
                 later = _later(connection, step, RowChange(table.name, row.id, None, None))
                 raise Refused(

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -71,7 +72,8 @@ class CommandPalette(QWidget):
         self.setAccessibleName("Search or run a command")
         self.model = ResultsModel(self)
         self.list = ResultsList(self.model)
-        self.field = QLineEdit(placeholderText="Search, or run a command")
+        self.field = _Field()
+        self.field.setPlaceholderText("Search, or run a command")
         self.field.setAccessibleName("Search, or run a command")
         self._nothing = Words("", "secondary", wrap=True)
         self._card = _Card(self)
@@ -302,9 +304,9 @@ class CommandPalette(QWidget):
         self._hints.setVisible(self._hints.sizeHint().width() + filters + 36 <= width)
         column = self._card.layout()
         assert column is not None
-        self.list.setFixedHeight(0)
         column.activate()
         rest = needed_height(column, width)
+        rest -= 0 if self.list.isHidden() else self.list.minimumHeight()
         room = min(self.height() - top - rest - 32, round(TALLEST * fonts.interface_scale()))
         self.list.setFixedHeight(max(0, min(self.list.needed_height(), room)))
         column.activate()
@@ -328,6 +330,19 @@ class CommandPalette(QWidget):
         # Left on, the effect would paint everything twice.
         fade.finished.connect(lambda: effect.setEnabled(False))
         fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+
+
+class _Field(QLineEdit):
+    """Opaque, so that a blinking caret paints nothing that lies under it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the style sheet, which takes it away.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), current().panel)
+        super().paintEvent(event)
 
 
 class _Card(QFrame):

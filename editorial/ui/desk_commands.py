@@ -132,14 +132,7 @@ def _claim_commands(workspace: Workspace, letter: Callable[..., Command]) -> lis
         letter(f"status-{status.value}", label, CLAIM, rule(status), key, enabled=a_claim)
         for status, label, key in statuses
     ]
-    edit = letter(
-        "edit",
-        "Edit claim",
-        CLAIM,
-        lambda: workspace.in_facts(facts.edit_statement),
-        "F2",
-        enabled=a_claim,
-    )
+    edit = letter("edit", "Edit what is selected", CLAIM, workspace.edit_selected, "F2")
     legal = letter("legal", "Legal risk", CLAIM, facts.toggle_legal, "L", enabled=a_claim)
     more = letter(
         "more-words",
@@ -174,6 +167,8 @@ def _going_commands(
         letter("previous-to-do", "Previous claim to do", GO, facts.previous_to_do, "Shift+K"),
         letter("go", "Between passage and pane", GO, workspace.go_across, "G"),
         letter("filter", "Filter the list", GO, workspace.focus_search, "/"),
+        ctrl("reply", "Reply to the question", GO, workspace.reply),
+        ctrl("add-source", "Add a source", GO, workspace.add_source),
         *panes,
         ctrl("find", "Find in the article", GO, workspace.open_find, "Ctrl+F"),
         ctrl("next-region", "Next region", GO, lambda: workspace.next_region(1), "F6"),

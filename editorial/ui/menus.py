@@ -49,6 +49,7 @@ class Menus(QObject):
         if name not in self._groups:
             menu = self.whole.addMenu(name)
             menu.aboutToShow.connect(lambda: self._say_what_works(menu))
+            menu.aboutToHide.connect(lambda: self._let_keys_through(menu))
             self._groups[name] = menu
             if sys.platform == "darwin":
                 self._window.menuBar().addMenu(menu)
@@ -77,10 +78,12 @@ class Menus(QObject):
         for action in menu.actions():
             if isinstance(command := action.data(), Command):
                 action.setEnabled(command.enabled())
+
+    @staticmethod
+    def _let_keys_through(menu: QMenu) -> None:
         # A disabled action would swallow its key until the menu is opened again.
-        menu.aboutToHide.connect(
-            lambda: [action.setEnabled(True) for action in menu.actions()],
-        )
+        for action in menu.actions():
+            action.setEnabled(True)
 
     def _add_appearance(self) -> None:
         if self._theme is not None:

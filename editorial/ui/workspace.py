@@ -203,6 +203,20 @@ class Workspace(QWidget):
             label = f"Move the mark of “{shortened(claim.statement, 40)}”"
             self.review.run(label, claims.move_passage, passage.id, start, end)
 
+    def edit_selected(self) -> None:
+        if self.pane is self.facts:
+            self.facts.edit_statement()
+        else:
+            self.pane.focus_detail()
+
+    def reply(self) -> None:
+        self.show_pane(2, focus=False)
+        self.questions.focus_reply()
+
+    def add_source(self) -> None:
+        self.show_pane(1, focus=False)
+        self.sources.add_source()
+
     def remove_selected(self) -> None:
         self.pane.remove_selected()
 

@@ -17,7 +17,9 @@ def fill_zone_menu(menu: QMenu, review: Review, blocks: list[int]) -> None:
     if draft is None or not blocks:
         return
     now = {draft.blocks[block].zone for block in blocks}
-    menu.setTitle("This paragraph is" if len(blocks) == 1 else f"These {len(blocks)} paragraphs are")
+    menu.setTitle(
+        "This paragraph is" if len(blocks) == 1 else f"These {len(blocks)} paragraphs are"
+    )
     group = QActionGroup(menu)
     for term in vocabulary("zones"):
         action = QAction(term.label, group)

@@ -19,11 +19,14 @@ The only night ward on Mallow Island shuts on 1 May, the trust says.
 
 3 min read By Ada Finch
 
-Mallow Trust will close the night ward of Harbour Clinic on 1 May 2026, its chair, Rosa Lind, said on Monday. The ward has twelve beds and opened in 1988.
+Mallow Trust will close the night ward of Harbour Clinic on 1 May 2026, its chair, Rosa \
+Lind, said on Monday. The ward has twelve beds and opened in 1988.
 
-Last year it treated 2,140 people, the trust’s annual report says. Each night costs the trust about £3,900.
+Last year it treated 2,140 people, the trust’s annual report says. Each night costs the \
+trust about £3,900.
 
-“Nobody will be turned away,” Lind told the Mallow Post. The nearest other ward is 41 miles off, in Skerry.
+“Nobody will be turned away,” Lind told the Mallow Post. The nearest other ward is 41 miles \
+off, in Skerry.
 
 Editorial Questions
 
@@ -46,6 +49,7 @@ CLAIMS = (
     "41 miles off",
 )
 CTRL = Qt.KeyboardModifier.ControlModifier
+NOTHING = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -56,7 +60,7 @@ class Keyboard:
         self._qtbot = qtbot
         self._window = window
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
         self._qtbot.keyClick(QApplication.focusWidget() or self._window, key, held)
 
     def type(self, words: str) -> None:
@@ -65,8 +69,7 @@ class Keyboard:
         for char in words:
             # QTest knows no key for “, ’ or £; keyboards that have them send just this.
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                no_key = Qt.KeyboardModifier.NoModifier
-                QApplication.sendEvent(focus, QKeyEvent(kind, 0, no_key, char))
+                QApplication.sendEvent(focus, QKeyEvent(kind, 0, NOTHING, char))
 
 
 def test_from_draft_to_summary_by_keyboard(qtbot, start, tmp_path: Path, monkeypatch):

@@ -1,12 +1,12 @@
 """Articles: taken in with what they ask and list, found again, removed and brought back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from editorial.domain.article import Article, Revision, Zone
-from editorial.domain.claim import Status
+from editorial.domain.claim import Status, Verdict
 from editorial.domain.errors import InvalidValue, Refused
 from editorial.domain.question import Origin, Outcome, QuestionState
 from editorial.domain.reading import FoundReference, Reading
@@ -168,6 +168,30 @@ def test_the_library_and_the_list_of_claims_agree_on_every_status(desk, article_
         (entry,) = desk.read(articles.entries)
         (read,) = desk.read(claims.claims_of, article_id)
         assert dict(entry.progress.counts) == {read.status: 1} == {status: 1}
+
+
+def test_the_latest_verdict_counts_whatever_its_id(desk, article_id):
+    """Ids from another computer, whose clock went differently, may be out of order."""
+    claim = desk.run("Add claim", claims.add_claim, article_id, statement="Nine gates")
+    for id, status, hour in (("b", Status.DISPUTED, 9), ("a", Status.CUT, 10)):
+        verdict = Verdict(
+            id,
+            claim.id,
+            NOOR.id,
+            NOOR.role,
+            status,
+            "",
+            desk.read(draft_of, article_id).revision.id,
+            datetime(2026, 5, 8, hour, tzinfo=UTC),
+        )
+        desk.run("Rule", lambda work, verdict=verdict: work.add(verdict))
+
+    (entry,) = desk.read(articles.entries)
+    assert dict(entry.progress.counts) == {Status.CUT: 1}
+    assert desk.read(claims.claims_of, article_id)[0].status is Status.CUT
+    history = desk.history(article_id)
+    desk.run("Cut", claims.give_verdict, [claim.id], Status.CUT)
+    assert desk.history(article_id) == history
 
 
 def test_an_answered_or_closed_question_is_not_counted_as_open(desk, article_id):

@@ -15,6 +15,7 @@ from editorial.services.claims import (
     add_evidence,
     add_passage,
     change_claim,
+    change_evidence,
     claims_of,
     give_verdict,
     remove_claims,
@@ -275,6 +276,27 @@ def test_dates_moments_and_flags_come_back_as_they_were(desk, article_id):
     assert desk.read(lambda work: work.get(Article, article_id)).due_on is None
     desk.redo(article_id)
     assert desk.read(lambda work: work.get(Article, article_id)).due_on == date(2026, 5, 15)
+
+
+def test_rows_of_one_step_may_name_each_other_in_any_order(desk, article_id):
+    claim = desk.run("Add claim", add_claim, article_id, [(0, 4)])
+    first = desk.run("Add source", sources.add_source, article_id, "Gate log")
+    shown = desk.run("Add evidence", add_evidence, claim.id, first.id, Stance.CONTEXT)
+
+    def move_to_a_new_source(work):
+        # The evidence is seen before the source that it names in the end.
+        change_evidence(work, shown.id, locator="p. 3")
+        second = sources.add_source(work, article_id, "Divers’ report")
+        change_evidence(work, shown.id, source_id=second.id)
+
+    before = contents(desk.path)
+    desk.run("Move evidence", move_to_a_new_source)
+    after = contents(desk.path)
+
+    desk.undo(article_id)
+    assert contents(desk.path) == before
+    desk.redo(article_id)
+    assert contents(desk.path) == after
 
 
 def test_a_step_of_an_older_schema_stays_where_it_is(desk, article_id, monkeypatch):
