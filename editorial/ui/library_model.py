@@ -45,12 +45,11 @@ class LibraryModel(QAbstractListModel):
 
     def change(self, entry: Entry) -> bool:
         """Show one article's new state; False where its place in the list changes by it."""
-        for place, old in enumerate(self._entries):
-            if old.article.id == entry.article.id:
-                break
-        else:
+        ids = [known.article.id for known in self._entries]
+        if entry.article.id not in ids:
             return False
-        row = self.index_of(entry.article.id).row()
+        place = ids.index(entry.article.id)
+        old, row = self._entries[place], self.index_of(entry.article.id).row()
         moves = _waits(old) != _waits(entry) or old.article.headline != entry.article.headline
         if moves or row < 0:
             return False
