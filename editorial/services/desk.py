@@ -34,6 +34,7 @@ class Desk:
         self.reviewer = reviewer
         self._database = open_database(self.path)
         self._listeners: list[Listener] = []
+        self._view: Work | None = None
         self._version = self._database.version()
         self._seen = write.last_step(self._database)
         self._own: set[int] = set()
@@ -68,7 +69,10 @@ class Desk:
         self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Ask the desk; the answer is values, good after the session is over."""
-        return write.ask(self._database, self.reviewer, lambda work: query(work, *args, **kwargs))
+        if self._view is not None:
+            return query(self._view, *args, **kwargs)
+        with write.view(self._database, self.reviewer) as work:
+            return query(work, *args, **kwargs)
 
     def cache(self, documents: list[bytes]) -> list[str]:
         """Keep immutable documents by content; their SHA-256 in hexadecimal, in order."""
@@ -134,11 +138,13 @@ class Desk:
         self.close()
 
     def _do(self, kind: StepKind, label: str, command: Callable[[Work], R]) -> R:
+        self._view = None
         result, written = write.do(self._database, self.reviewer, kind, label, command)
         self._tell_own(written)
         return result
 
     def _put_back(self, kind: StepKind, article_id: str | None) -> Changed | None:
+        self._view = None
         written = write.put_back(self._database, self.reviewer, kind, article_id)
         self._tell_own(written)
         return written.news if written else None
@@ -149,7 +155,12 @@ class Desk:
             self._tell(written.news)
 
     def _tell(self, news: Changed) -> None:
-        # One listener's fault must not keep the news of a committed step from the others.
-        with ExitStack() as told:
+        # All listeners read from one view, which is opened once and shows the step just taken; a
+        # listener that writes ends it. One listener's fault must not keep the news from the others.
+        with write.view(self._database, self.reviewer) as self._view, ExitStack() as told:
+            told.callback(self._close_view)
             for listener in reversed(self._listeners):
                 told.callback(listener, news)
+
+    def _close_view(self) -> None:
+        self._view = None

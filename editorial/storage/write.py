@@ -1,6 +1,7 @@
 """The transactions of the desk: a step done, a step put back, a question asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -81,10 +82,11 @@ def to_put_back(
         return _next(session.connection(), reviewer, kind, article_id)
 
 
-def ask(database: Database, reviewer: Reviewer, query: Callable[[Work], R]) -> R:
-    """Read under one consistent view of the file."""
+@contextmanager
+def view(database: Database, reviewer: Reviewer) -> Iterator[Work]:
+    """One consistent view of the file, to read from."""
     with database.reading() as session:
-        return query(Work(session, reviewer))
+        yield Work(session, reviewer)
 
 
 def keep_documents(database: Database, named: list[tuple[str, bytes]]) -> None:

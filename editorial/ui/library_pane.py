@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen
@@ -39,7 +40,11 @@ if TYPE_CHECKING:
     from editorial.domain.journal import Changed
     from editorial.services.desk import Desk
 
-_TABLES = frozenset({"articles", "claims", "verdicts", "questions", "revisions"})
+_WHICH = frozenset({"articles", "revisions"})
+_HOW_FAR = frozenset({"claims", "verdicts", "questions"})
+
+SOON = 150
+"""Milliseconds after a step until an article's progress is counted: not while keys are pressed."""
 
 
 class LibraryPane(QFrame):
@@ -57,11 +62,15 @@ class LibraryPane(QFrame):
         self._desk = desk
         self._open_id = ""
         self.model = LibraryModel(self)
+        self._moved: set[str] = set()
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._count_anew)
         self._lay_out()
         self._leave = desk.subscribe(self._heard)
         self.reread()
 
     def leave(self) -> None:
+        self._soon.stop()
         self._leave()
 
     def mark_open(self, article_id: str | None) -> None:
@@ -83,13 +92,22 @@ class LibraryPane(QFrame):
         self._say_if_empty()
 
     def _heard(self, news: Changed) -> None:
+        if news.tables & _WHICH or (news.tables & _HOW_FAR and news.article_id is None):
+            self.reread()
+        elif news.tables & _HOW_FAR and news.article_id is not None:
+            self._moved.add(news.article_id)
+            self._soon.start()
+
+    def _count_anew(self) -> None:
+        """Show how far the articles have come on which work was done."""
         from editorial.services import articles
 
-        if not news.tables & _TABLES:
-            return
-        entry = self._desk.read(articles.entry, news.article_id) if news.article_id else None
-        if entry is None or not self.model.change(entry):
-            self.reread()
+        for article_id in self._moved:
+            entry = self._desk.read(articles.entry, article_id)
+            if entry is None or not self.model.change(entry):
+                self.reread()
+                break
+        self._moved.clear()
 
     def _lay_out(self) -> None:
         self._search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)

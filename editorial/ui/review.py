@@ -84,6 +84,7 @@ class Review(QObject):
         self.draft: Draft | None = None
         self.places = Places(())
         self.claims: list[Claim] = []
+        self._claims: dict[str, Claim] = {}
         self.sources: list[CitedSource] = []
         self.questions: list[Question] = []
         self.notes: list[Note] = []
@@ -143,7 +144,7 @@ class Review(QObject):
             self.words_changed.emit()
 
     def claim(self, id: str) -> Claim | None:
-        return next((claim for claim in self.claims if claim.id == id), None)
+        return self._claims.get(id)
 
     def question(self, id: str) -> Question | None:
         return next((question for question in self.questions if question.id == id), None)
@@ -187,6 +188,7 @@ class Review(QObject):
         self.article = self.draft = None
         self.places = Places(())
         self.claims, self.sources, self.questions, self.notes = [], [], [], []
+        self._claims = {}
         if article_id is None:
             return
 
@@ -203,6 +205,7 @@ class Review(QObject):
 
         self.desk.read(everything)
         self.places = Places(self.draft.blocks if self.draft else ())
+        self._claims = {claim.id: claim for claim in self.claims}
 
     def _heard(self, news: Changed) -> None:
         if self.article is None or not self._concerns(news):
@@ -212,15 +215,22 @@ class Review(QObject):
             self._reread_article()
             if self.article is None:
                 return
-        owners = {"passages"} & tables
-        if owners or tables & {"claims", "verdicts", "evidence"}:
-            self._reread_claims(news.touched)
-        if owners or tables & {"questions", "replies"}:
-            self._reread_questions(news.touched)
-        if owners or "notes" in tables:
-            self._reread_notes(news.touched)
-        if tables & {"sources", "citations", "evidence", "claims"}:
+        touched = news.touched
+        cites = bool(tables & {"sources", "citations", "evidence"})
+        if tables & {"claims", "verdicts", "evidence"} or touched & self._claims.keys():
+            # A claim that goes takes its evidence with it, and comes back with it.
+            cites |= "claims" in tables and self._have_evidence(touched)
+            self._reread_claims(touched)
+            cites |= "claims" in tables and self._have_evidence(touched)
+        if tables & {"questions", "replies"} or any(q.id in touched for q in self.questions):
+            self._reread_questions(touched)
+        if "notes" in tables or any(note.id in touched for note in self.notes):
+            self._reread_notes(touched)
+        if cites or any(cited.citation.id in touched for cited in self.sources):
             self._reread_sources()
+
+    def _have_evidence(self, touched: frozenset[str]) -> bool:
+        return any(self._claims[id].evidence for id in touched & self._claims.keys())
 
     def _concerns(self, news: Changed) -> bool:
         # A source or a reviewer belongs to the desk, so any article may show it.
@@ -247,6 +257,7 @@ class Review(QObject):
 
         fresh = self.desk.read(claims_of, self.article_id or "", touched)
         self.claims, ids = _merged(self.claims, fresh, touched)
+        self._claims = {claim.id: claim for claim in self.claims}
         if ids:
             self.claims_changed.emit(ids)
             self._drop_gone_selection()
