@@ -3,13 +3,10 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection
 
 from editorial.domain.claim import Claim, Evidence, Verdict
-from editorial.storage.children import gathered, passages_of, place
-from editorial.storage.mapping import select_values, table_of
-
-_claims = table_of(Claim)
+from editorial.storage.children import gathered, items_of, passages_of, place
 
 
 class Claims:
@@ -18,22 +15,17 @@ class Claims:
 
     def of_article(self, article_id: str, ids: Collection[str] | None = None) -> list[Claim]:
         """The article's claims in the order of the text; with `ids`, only those of them."""
-        chosen: Select[tuple[str]] = select(_claims.c.id).where(
-            _claims.c.article_id == article_id, _claims.c.removed_at.is_(None)
-        )
-        if ids is not None:
-            chosen = chosen.where(_claims.c.id.in_(ids))
-        passages = passages_of(self._connection, chosen)
-        evidence = gathered(self._connection, Evidence, "claim_id", chosen)
-        verdicts = gathered(self._connection, Verdict, "claim_id", chosen)
-        rows = self._connection.execute(select_values(Claim).where(_claims.c.id.in_(chosen)))
+        found, owners = items_of(self._connection, Claim, article_id, ids)
+        passages = passages_of(self._connection, owners)
+        evidence = gathered(self._connection, Evidence, "claim_id", owners)
+        verdicts = gathered(self._connection, Verdict, "claim_id", owners)
         claims = [
             replace(
-                Claim(*row),
-                passages=passages.get(row.id, ()),
-                evidence=evidence.get(row.id, ()),
-                verdicts=verdicts.get(row.id, ()),
+                claim,
+                passages=passages.get(claim.id, ()),
+                evidence=evidence.get(claim.id, ()),
+                verdicts=verdicts.get(claim.id, ()),
             )
-            for row in rows
+            for claim in found
         ]
         return sorted(claims, key=lambda claim: (place(claim.passages), claim.id))
