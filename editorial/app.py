@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editorial import __version__
 from editorial.domain.errors import DeskError
 from editorial.domain.reviewer import Reviewer
+from editorial.resources import resource
 from editorial.services import locations
-from editorial.ui import dialogs, theme
+from editorial.ui import desk_keeper, theme
 from editorial.ui.memory import Memory
 from editorial.ui.window import Window
 
 if TYPE_CHECKING:
+    from editorial.domain.backup import Backup
     from editorial.services.desk import Desk
 
+
+PATIENCE = 2.0
+"""Seconds that the window stands still for another program's writing, before it says so."""
 
 SAMPLE_IS_HERE = (
     "This new desk begins with a sample article, with faults planted in it. When you have seen "
@@ -42,7 +47,10 @@ class Application:
         self.window.desk_wanted.connect(self.open_desk)
         self.window.reviewer_wanted.connect(lambda: self.ask_reviewer(first_time=False))
         self.window.sample_wanted.connect(self.open_sample)
+        self.window.backups_wanted.connect(self.show_backups)
         self.window.closed.connect(self._close_desk)
+        self._keeper = desk_keeper.DeskKeeper(self.window.jobs, self.window.notices, self.window)
+        self._keeper.brought.connect(self._put_in_place)
         self._desk: Desk | None = None
 
     def open_desk(self, path: Path) -> bool:
@@ -53,17 +61,18 @@ class Application:
 
         profile = load_profile(self._profile_file)
         try:
-            desk = Desk(path, profile.reviewer)
+            desk = Desk(path, profile.reviewer, PATIENCE)
             is_new = desk.is_new
             sit_down(desk, profile.reviewer)
             if is_new:
                 lay_out_sample(desk)
         except DeskError as error:
-            self.window.notices.refuse(str(error))
+            self._refuse(path, error)
             return False
         self._close_desk()
         self._desk = desk
         self.window.sit_at(desk)
+        self._keeper.keep(desk.path)
         if is_new:
             self.window.notices.inform(SAMPLE_IS_HERE)
         if not profile.asked:
@@ -78,6 +87,8 @@ class Application:
 
     def ask_reviewer(self, first_time: bool) -> None:
         if self._desk is not None:
+            from editorial.ui import dialogs
+
             dialog = dialogs.WhoIsReviewing(self._desk.reviewer, first_time, self.window)
             dialog.chosen.connect(self._set_reviewer)
             dialog.open()
@@ -92,7 +103,40 @@ class Application:
         except DeskError as error:
             self.window.notices.refuse(str(error))
 
+    def show_backups(self) -> None:
+        self._keeper.show_backups()
+
+    def _refuse(self, path: Path, error: DeskError) -> None:
+        """Say why a desk does not open, and show the way to its backups where it has some."""
+        from editorial.services import backups
+
+        if self._desk is None:
+            self._keeper.desk = path
+        if backups.has_some(path):
+            show = partial(self._keeper.show_backups, path)
+            self.window.notices.refuse(str(error), desk_keeper.SHOW_BACKUPS, show)
+        else:
+            self.window.notices.refuse(str(error))
+
+    def _put_in_place(self, path: Path, fresh: Path, backup: Backup) -> None:
+        """Close the desk, let the copy of a backup take its place, and open that."""
+        from editorial.services import backups
+
+        was_open = self._desk is not None and self._desk.path == path
+        if was_open:
+            self._close_desk()
+        try:
+            replaced = backups.put_in_place(path, fresh)
+        except DeskError as error:
+            if was_open:
+                self.open_desk(path)
+            self.window.notices.refuse(str(error))
+            return
+        if self.open_desk(path):
+            self._keeper.tell_restored(backup, replaced)
+
     def _close_desk(self) -> None:
+        self._keeper.rest()
         if self._desk is not None:
             self.window.leave()
             self._desk.close()
@@ -104,6 +148,9 @@ def main(desk_file: Path | None = None, files: Sequence[Path] = ()) -> int:
     app = QApplication.instance() or QApplication(["editorial"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Editorial")
+    # The name of the desktop entry: by it Wayland finds the window's icon.
+    app.setDesktopFileName("org.editorialdesk.Editorial")
+    app.setWindowIcon(QIcon(str(resource("icons", "editorial.svg"))))
     app.setApplicationVersion(__version__)
     memory = Memory(locations.memory_file())
     _keep_log(locations.log_file())
@@ -128,7 +175,15 @@ def _report_faults(window: Window) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
+        if issubclass(kind, DeskError):
+            # Nobody stood in between to say it; the user can mend it all the same.
+            window.notices.refuse(str(error))
+            return
+        import logging
+
         logging.getLogger("editorial").error("fault", exc_info=(kind, error, trace))
+        from editorial.ui import dialogs
+
         dialogs.Fault(_without_texts(kind, trace), window).open()
 
     sys.excepthook = fault
@@ -145,6 +200,9 @@ def _without_texts(kind: type[BaseException], trace: TracebackType | None) -> st
 
 
 def _keep_log(path: Path) -> None:
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8")

@@ -109,7 +109,7 @@ class _Walk:
         from editorial.ui.theme import Choice
 
         window = self.window
-        window.choose_theme(Choice.LIGHT)
+        window.looks.choose_theme(Choice.LIGHT)
         window.resize(1440, 900)
         # The pointer of a display that is not there would rest on the menu button.
         QCursor.setPos(4000, 4000)
@@ -118,10 +118,10 @@ class _Walk:
         yield from self._check_facts()
         yield from self._look_round()
         yield from self._settled()
-        window.choose_theme(Choice.DARK)
+        window.looks.choose_theme(Choice.DARK)
         yield
         self.picture("06-dark")
-        window.choose_theme(Choice.LIGHT)
+        window.looks.choose_theme(Choice.LIGHT)
         window.resize(1024, 700)
         yield
         self.picture("07-small")

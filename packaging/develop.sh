@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up the checkout and runs one job in it. The Makefile only passes on to here.
 #
-#   sh packaging/develop.sh setup|run|tour|test|check|measure|bench [arguments for the job]
+#   sh packaging/develop.sh setup|run|tour|test|test-all|check|package|measure|bench|stress [arguments]
 #
 # EDITORIAL_PYTHON names the Python to use; without it the best of 3.13, 3.12 and 3.11 is taken.
 
@@ -82,14 +82,16 @@ usable() {
         </dev/null >/dev/null 2>&1
 }
 
-find_python() {
-    python_candidates | while read -r candidate; do
+first_usable() {
+    while read -r candidate; do
         if usable "$candidate"; then
             echo "$candidate"
             break
         fi
     done
 }
+
+find_python() { python_candidates | first_usable; }
 
 version_of() { "$1" --version 2>/dev/null || true; }
 
@@ -188,6 +190,13 @@ check_fonts() {
         "(Debian, Ubuntu: fonts-inter, fonts-dejavu-core), then call this again."
 }
 
+# What the checks of a build want; where it cannot be had, those checks say so.
+check_tools() {
+    needed tool | while read -r program names; do
+        command -v "$program" >/dev/null || ! may_install || install_packages "$names" || true
+    done
+}
+
 # $1: extras, with the brackets
 set_up() {
     make_environment
@@ -229,6 +238,40 @@ tour() {
     QT_QPA_PLATFORM=offscreen exec $venv/bin/editorial tour "$@"
 }
 
+# One folder, dist/editorial, that needs no Python; what a desktop wants to know of it is in share/.
+package() {
+    "$python" -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/package \
+        packaging/editorial.spec "$@"
+    if [ "$(uname)" = Linux ]; then add_desktop_files; fi
+    say "Made $(du -sh dist/editorial | cut -f 1) in dist/editorial; dist/editorial/editorial starts it."
+}
+
+add_desktop_files() {
+    name=org.editorialdesk.Editorial
+    share=dist/editorial/share
+    install -D -m 644 packaging/linux/$name.desktop $share/applications/$name.desktop
+    install -D -m 644 packaging/linux/$name.metainfo.xml $share/metainfo/$name.metainfo.xml
+    install -D -m 644 resources/icons/editorial.svg $share/icons/hicolor/scalable/apps/$name.svg
+}
+
+# The suite on each Python that Editorial supports and this machine has, in environments of their own.
+test_all() {
+    failed=
+    for version in 3.11 3.12 3.13; do
+        base=$(EDITORIAL_PYTHON="" python_candidates | grep "python$version\$" | first_usable)
+        if [ -z "$base" ]; then
+            say "--- Python $version is not here."
+            continue
+        fi
+        venv=build/python$version
+        python=$venv/bin/python
+        EDITORIAL_PYTHON=$base
+        set_up "[test,dev]"
+        checked "Python $version" "$python" -m pytest -n auto --maxprocesses 4 -p no:cacheprovider "$@"
+    done
+    [ -z "$failed" ] || stop "Failed:$failed"
+}
+
 # Goes on after a failure, so that one call shows everything there is to mend.
 check() {
     failed=
@@ -257,8 +300,11 @@ case $job in
     run) run "$@" ;;
     tour) set_up ""; tour "$@" ;;
     test) set_up "[test,dev]"; exec "$python" -m pytest -n auto --maxprocesses 4 "$@" ;;
-    check) set_up "[test,dev]"; check "$@" ;;
+    test-all) test_all "$@" ;;
+    check) set_up "[test,dev]"; check_tools; check "$@" ;;
+    package) set_up "[test,dev]"; check_tools; package "$@" ;;
     measure) set_up "[test,dev]"; exec "$python" -m tests.measure "$@" ;;
+    stress) set_up "[test,dev]"; exec "$python" -m pytest -n auto --maxprocesses 4 -m stress "$@" ;;
     bench) set_up "[test,dev]"; exec "$python" -m pytest tests/benchmarks "$@" ;;
     *) sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -1,9 +1,12 @@
+import json
 import os
 import socket
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from editorial.cli import main
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A developer's desktop must not lend the tests its theme, its scale or its language.
@@ -66,3 +69,26 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+class Ran:
+    """One call of the program: its exit status and what it printed."""
+
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the program in this process."""
+
+    def call(*words: object) -> Ran:
+        status = main([str(word) for word in words])
+        printed = capsys.readouterr()
+        return Ran(status, printed.out, printed.err)
+
+    return call

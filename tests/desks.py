@@ -89,9 +89,9 @@ def starts_of(reading: Reading) -> list[int]:
     return block_starts(reading.blocks)
 
 
-def desk_at(path: Path, reviewer: Reviewer = NOOR) -> Desk:
+def desk_at(path: Path, reviewer: Reviewer = NOOR, patience: float | None = None) -> Desk:
     """A desk at which the reviewer sits."""
-    desk = Desk(path, reviewer)
+    desk = Desk(path, reviewer, patience)
     reviewers.sit_down(desk, reviewer)
     return desk
 

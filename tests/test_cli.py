@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from editorial import __version__
-from editorial.cli import main
 from editorial.cli.arguments import COMMANDS, help_page
 from editorial.domain.claim import Stance
 from editorial.domain.journal import StepKind
@@ -42,29 +41,6 @@ def bridge(tmp_path) -> Path:
     path = tmp_path / "bridge.md"
     path.write_text(BRIDGE, encoding="utf-8")
     return path
-
-
-class Ran:
-    """One call of the program: its exit status and what it printed."""
-
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-    @property
-    def json(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def run(capsys):
-    """Run the program in this process."""
-
-    def call(*words: object) -> Ran:
-        status = main([str(word) for word in words])
-        printed = capsys.readouterr()
-        return Ran(status, printed.out, printed.err)
-
-    return call
 
 
 def started(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:

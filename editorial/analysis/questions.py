@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from editorial.domain.article import Block, Kind, Zone, block_starts
-from editorial.domain.reading import FoundQuestion, Span
+from editorial.domain.reading import LISTED_LIMIT, LONGEST_LIST, FoundQuestion, Span
 
 _SENTENCE_END = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s+[\"'“‘«(\[¿]?[A-ZÀ-ÞА-Я0-9¿]|\s*\Z)|[。？！]"
@@ -34,15 +35,20 @@ def questions_in(blocks: Sequence[Block]) -> tuple[FoundQuestion, ...]:
     canonical text.
 
     A paragraph is split at its sentences. A statement that leads up to a question belongs to it;
-    "There is also a need to discuss…" asks without a question mark.
+    "There is also a need to discuss…" asks without a question mark. It stops at the first one
+    beyond `LISTED_LIMIT`.
     """
-    found: list[FoundQuestion] = []
+    return tuple(islice(_all_questions(blocks), LISTED_LIMIT + 1))
+
+
+def _all_questions(blocks: Sequence[Block]) -> Iterator[FoundQuestion]:
     for block, start in zip(blocks, block_starts(blocks), strict=True):
+        if len(block.text) > LONGEST_LIST:
+            continue
         if block.zone is Zone.QUESTIONS and block.kind is not Kind.HEADING:
             for first, last in _questions_of(block.text):
                 span = Span(start + first, start + last)
-                found.append(FoundQuestion(block.text[first:last], span))
-    return tuple(found)
+                yield FoundQuestion(block.text[first:last], span)
 
 
 def _questions_of(text: str) -> list[tuple[int, int]]:

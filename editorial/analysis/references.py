@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from editorial.domain.article import Block, Kind, Style, Zone, block_starts
-from editorial.domain.reading import FoundReference, Span
+from editorial.domain.reading import LISTED_LIMIT, LONGEST_LIST, FoundReference, Span
 from editorial.domain.text import LINE_BREAK
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]")
@@ -28,13 +29,17 @@ _TRAILING_DATE = re.compile(
 
 def references_in(blocks: Sequence[Block]) -> tuple[FoundReference, ...]:
     """The single references of the blocks in zone `references`; spans are code points of the
-    canonical text."""
-    found: list[FoundReference] = []
+    canonical text. It stops at the first one beyond `LISTED_LIMIT`."""
+    return tuple(islice(_all_references(blocks), LISTED_LIMIT + 1))
+
+
+def _all_references(blocks: Sequence[Block]) -> Iterator[FoundReference]:
     for block, start in zip(blocks, block_starts(blocks), strict=True):
+        if len(block.text) > LONGEST_LIST:
+            continue
         if block.zone is Zone.REFERENCES and block.kind not in (Kind.HEADING, Kind.RULE):
             for first, last in _single(block.text):
-                found.append(_reference(block, first, last, start))
-    return tuple(found)
+                yield _reference(block, first, last, start)
 
 
 def opens_with_label(line: str) -> bool:

@@ -20,6 +20,15 @@ GROUPS = (
             ("list", "the articles, with how far their checking has come"),
             ("show ID", "one article with its claims, sources and questions"),
             ("export ID --output DIR", "writes the review summary"),
+            ("erase ID", "erases an article for good, from the history too"),
+        ),
+    ),
+    (
+        "Keep the desk safe",
+        (
+            ("backup", "makes a copy of the desk, also while it is in use"),
+            ("restore BACKUP", "brings a copy back; the desk as it is now is kept"),
+            ("doctor", "checks the desk file and says in plain words what is wrong"),
         ),
     ),
     (
@@ -67,6 +76,27 @@ _EPILOG = {
     "Files are named after the headline; an older export of the same name is replaced.\n\n"
     "examples:\n  editorial export 1 --output out\n"
     "  editorial export 1 --format html --output out --confidential",
+    "backup": "A copy is made every day by itself, and before the desk is brought to a new\n"
+    "version. Kept are all of today, one a day for a week, one a week for four weeks, one a\n"
+    "month; a desk that `restore` replaced, for 30 days. They lie in a folder beside the desk.\n"
+    "With --json: {desk, backup, size}.\n\n"
+    "examples:\n  editorial backup\n  editorial backup --output /media/stick",
+    "restore": "BACKUP is the number in `editorial restore --list`, or a file. The desk must not\n"
+    "be open anywhere. What it was is kept as a backup of its own, so this can be taken back.\n"
+    "With --list nothing is changed: it shows all backups, or what is in the one named.\n"
+    "With --json: {desk, backup, replaced}; with --list {backup, sound, fault, articles, …}.\n\n"
+    "examples:\n  editorial restore --list\n  editorial restore 2 --list\n  editorial restore 2",
+    "doctor": "Looks at the file, the history and its digests, each row against the history,\n"
+    "drafts and passages, backups and settings; it writes nothing. A fault is something damaged,\n"
+    "a warning something to be done. Exit status: 0 all is well; 1 it found what --fail-on\n"
+    "names, or worse; 2 the desk cannot be read.\n"
+    "With --json: {desk, healthy, schema, complaints:[{check, severity, message}], looked_at}.\n\n"
+    "examples:\n  editorial doctor\n  editorial doctor --fail-on warning --json",
+    "erase": "Its claims, questions and notes go with it, sources that only it uses, its drafts,\n"
+    "and what the history says of it; nothing brings it back. ID is part of the article's id, on\n"
+    "the desk or removed. With --json: {id, backups_deleted, backups_kept}.\n\n"
+    "examples:\n  editorial erase 5e6add87\n"
+    "  editorial erase 5e6add87 --yes-erase-for-good --backups",
     "tour": "Uses a desk of its own; yours is left alone.\n\n"
     "example:\n  editorial tour --output tour",
 }
@@ -167,6 +197,8 @@ def _with_commands() -> argparse.ArgumentParser:
     _add_import(made["import"])
     _add_show(made["show"])
     _add_export(made["export"])
+    _add_safety(made)
+    _add_erase(made["erase"])
     _add_output(made["tour"], "the folder for the pictures and exports")
     return program
 
@@ -205,6 +237,32 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
     _add_output(parser, "the folder to write to, made where there is none")
     _add_confidential(parser)
+
+
+def _add_safety(made: dict[str, _Parser]) -> None:
+    made["backup"].add_argument(
+        "--output", type=Path, metavar="FILE", help="a new file, or a folder, for the copy"
+    )
+    made["restore"].add_argument("backup", nargs="?", metavar="BACKUP")
+    made["restore"].add_argument(
+        "--list", action="store_true", help="show the backups, or what is in one; change nothing"
+    )
+    made["doctor"].add_argument(
+        "--fail-on",
+        choices=("fault", "warning", "note", "nothing"),
+        default="fault",
+        help="how bad it must be for exit status 1; a fault unless told",
+    )
+
+
+def _add_erase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument(
+        "--yes-erase-for-good", action="store_true", help="do it; otherwise it says what would go"
+    )
+    parser.add_argument(
+        "--backups", action="store_true", help="also delete the backups that hold the article"
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser, means: str) -> None:

@@ -20,7 +20,7 @@ from editorial.services.summary import summarise
 def take_in(arguments: Namespace) -> int:
     """Take articles in; 2 where a file cannot be read. The others are taken in all the same."""
     told: list[dict[str, Any]] = []
-    with _desk(arguments, make=True) as desk:
+    with open_desk(arguments, make=True) as desk:
         reviewers.sit_down(desk, desk.reviewer)
         for file in arguments.files:
             try:
@@ -42,7 +42,7 @@ def list_articles(arguments: Namespace) -> int:
     if arguments.desk is None and not locations.desk_file().exists():
         entries: list[Entry] = []
     else:
-        with _desk(arguments) as desk:
+        with open_desk(arguments) as desk:
             entries = desk.read(articles.entries)
     if arguments.json:
         say_json([_as_document(entry) for entry in entries])
@@ -54,7 +54,7 @@ def list_articles(arguments: Namespace) -> int:
 
 def show(arguments: Namespace) -> int:
     """Print one article with its claims, sources and questions."""
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         entry = _chosen(desk.read(articles.entries), arguments.id)
         options = SummaryOptions(confidential=arguments.confidential)
         summary = desk.read(summarise, entry.article.id, options)
@@ -81,7 +81,7 @@ def export(arguments: Namespace) -> int:
         strange = next((name for name in wanted if name not in exporting.FORMATS), "")
         offered = ", ".join(exporting.FORMATS)
         raise BadCall(f"editorial export: there is no format “{strange}”; there are {offered}")
-    with _desk(arguments) as desk:
+    with open_desk(arguments) as desk:
         article_id = _chosen(desk.read(articles.entries), arguments.id).article.id
         options = SummaryOptions(confidential=arguments.confidential)
         summary = desk.read(summarise, article_id, options)
@@ -96,7 +96,7 @@ def export(arguments: Namespace) -> int:
 
 
 @contextmanager
-def _desk(arguments: Namespace, make: bool = False) -> Iterator[Desk]:
+def open_desk(arguments: Namespace, make: bool = False) -> Iterator[Desk]:
     """The desk that the arguments name. Looking at one never makes it."""
     path: Path = arguments.desk or locations.desk_file()
     if not make and not path.exists():

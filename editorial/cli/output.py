@@ -8,6 +8,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
+_TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""Invisible characters that turn the direction of what follows, a file's ending too."""
+
 
 def prepare_streams() -> None:
     """UTF-8 whatever the locale; a file name that is no UTF-8 is shown, not fatal."""
@@ -31,8 +34,14 @@ def say_json(document: Any) -> None:
 
 
 def printable(line: str) -> str:
-    """The line without control characters, with which a draft could steer the terminal."""
-    return "".join(" " if unicodedata.category(char) == "Cc" else char for char in line)
+    """The line without what could steer the terminal, break it, or turn its direction."""
+    return "".join(" " if _steers(char) else char for char in line)
+
+
+def _steers(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Zl", "Zp") or (
+        unicodedata.bidirectional(char) in _TURNS
+    )
 
 
 def as_plain(value: Any) -> Any:

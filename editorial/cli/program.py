@@ -59,6 +59,18 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from editorial.cli import opening
 
         return opening.window if name == "" else opening.tour
+    if name in ("backup", "restore"):
+        from editorial.cli import backups
+
+        return backups.backup if name == "backup" else backups.restore
+    if name == "doctor":
+        from editorial.cli import doctor
+
+        return doctor.doctor
+    if name == "erase":
+        from editorial.cli import erasing
+
+        return erasing.erase
     from editorial.cli import desk
 
     commands: dict[str, Callable[[Namespace], int]] = {

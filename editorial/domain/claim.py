@@ -133,6 +133,9 @@ class Progress:
         return self.total - self.settled
 
 
+NO_CLAIMS = Progress(())
+
+
 def progress_of(statuses: Iterable[Status]) -> Progress:
     """Counts in the order of `Status`; a status that no claim has is left out."""
     return progress_of_counts(Counter(statuses))
@@ -140,4 +143,6 @@ def progress_of(statuses: Iterable[Status]) -> Progress:
 
 def progress_of_counts(counts: Mapping[Status, int]) -> Progress:
     """As `progress_of`, from how many claims have each status."""
+    if not counts:
+        return NO_CLAIMS
     return Progress(tuple((status, counts[status]) for status in Status if counts.get(status)))

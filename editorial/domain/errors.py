@@ -17,6 +17,10 @@ class DeskFileFault(DeskError):
     """The desk file cannot be opened or written: no desk, a newer version, disk full, no rights."""
 
 
+class DeskMoved(DeskFileFault):
+    """The desk file is no longer where it was opened: moved, deleted, or replaced by another."""
+
+
 class Refused(DeskError):
     """A step that the desk will not take, with the reason: undo over another's change."""
 

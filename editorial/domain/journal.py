@@ -11,6 +11,8 @@ class StepKind(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"
+    """An article erased for good: it keeps no words, and no undo goes behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Step:
     """One committed write, without its row images. `number` counts up over the whole desk.
 
     `reverses` is the number of the step that an undo or a redo put back.
-    `article_id` is None for a step that belongs to no article.
+    `article_id` is None for a step that belongs to no article. `erased_by` is the number of the
+    step that erased what this one said; its label is empty then.
     """
 
     number: int
@@ -29,6 +32,7 @@ class Step:
     article_id: str | None
     kind: StepKind
     reverses: int | None
+    erased_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,20 @@ class Entry:
     draft_number: int
     progress: Progress
     open_questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What erasing an article for good takes from the desk, in numbers. `sources` are those that
+    only this article names; `shared_sources` stay, since other articles name them too.
+    """
+
+    article_id: str
+    headline: str
+    drafts: int
+    claims: int
+    questions: int
+    notes: int
+    sources: int
+    shared_sources: int
+    steps: int

@@ -5,6 +5,12 @@ from datetime import date
 
 from editorial.domain.article import Block, canonical_text
 
+LISTED_LIMIT = 2_000
+"""Questions, and references, that are taken out of one text at most; each becomes a row."""
+
+LONGEST_LIST = 20_000
+"""Code points from which on a paragraph is no list of questions or references, but prose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

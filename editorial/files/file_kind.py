@@ -40,7 +40,9 @@ _ZIPPED = (
     (b"epub+zip", "an e-book"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    # Atomic: otherwise each comment may end in several places, and a few dozen take for ever.
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
 )
 _MARKS = (
     re.compile(r"^#{1,6} +\S", re.M),

@@ -19,6 +19,8 @@ _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S |
 _FENCED_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M)
 _LIMIT = 200_000
 """Code points of front matter that are looked at: more is no front matter."""
+_DOTS = 100
+"""Dots in a line of TOML from which on it is not read: tomllib keeps every beginning of a key."""
 
 _HEADLINE = ("title", "headline")
 _STANDFIRST = ("excerpt", "standfirst", "dek", "description", "subtitle", "summary", "lead")
@@ -61,12 +63,18 @@ def split_front_matter(source: str) -> tuple[FrontMatter, str]:
         return FrontMatter(), source
     try:
         toml = text.startswith("+")
-        fields = tomllib.loads(match[1]) if toml else yaml.load(match[1], Loader=_PlainLoader)
+        fields = _toml(match[1]) if toml else yaml.load(match[1], Loader=_PlainLoader)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
         return FrontMatter(), source
     if not isinstance(fields, dict):
         return FrontMatter(), source
     return _front_matter(fields), text[match.end() :]
+
+
+def _toml(source: str) -> dict[str, Any]:
+    if any(line.count(".") >= _DOTS for line in source.split("\n")):
+        raise ValueError("a key with too many parts")
+    return tomllib.loads(source)
 
 
 def with_front_matter(front: FrontMatter, body: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ from editorial.files.plain_text import blocks_from_text
 CHILD_ARGUMENT = "--editorial-isolated-reader"
 SECONDS = 8.0
 """How long one text may take; 100,000 words take half a second."""
-MEMORY = 1_000_000_000
+MEMORY = 700_000_000
 """Bytes of address space that the child may use, where the system can hold it to that."""
 
 _POLL = 0.05

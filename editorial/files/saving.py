@@ -24,15 +24,16 @@ _WAYS_ON = {
 _OTHERWISE = "the system says “{reason}”. {kept} Try again, or choose another folder."
 
 
-def save_safely(path: Path, data: bytes) -> None:
+def save_safely(path: Path, data: bytes, private: bool = False) -> None:
     """Writes `data` to `path` by way of a file beside it that is read back before it takes the
-    name. A link is followed; the rights of a file that is replaced are kept. Raises `SaveFault`,
-    whose sentence says what is at `path` then."""
+    name. A link is followed; the rights of a file that is replaced are kept, and a new one that is
+    `private` is its owner's alone. Raises `SaveFault`, whose sentence says what is at `path` then.
+    """
     target = Path(os.path.realpath(path))
     with _explained(path):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        written = _written_beside(target, data)
+        written = _written_beside(target, data, 0o600 if private else 0o666)
         try:
             os.replace(written, target)
         except BaseException:
@@ -47,11 +48,11 @@ def save_safely(path: Path, data: bytes) -> None:
         ) from fault
 
 
-def _written_beside(target: Path, data: bytes) -> Path:
+def _written_beside(target: Path, data: bytes, new: int) -> Path:
     beside = target.parent / f".editorial-{secrets.token_hex(8)}.part"
     mode = _mode(target)
     # As narrow as the old file from the beginning: what is in it may be confidential.
-    created = 0o666 if mode is None else mode
+    created = new if mode is None else mode
     try:
         with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, created)) as stream:
             stream.write(data)

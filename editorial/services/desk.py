@@ -7,10 +7,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
+from editorial.domain.errors import DeskFileFault
 from editorial.domain.journal import Changed, Step, StepKind
 from editorial.domain.reviewer import Reviewer
+from editorial.services.locations import backups_folder
 from editorial.storage import write
 from editorial.storage.database import open_database
+from editorial.storage.packing import pack
 from editorial.storage.work import Work
 
 __all__ = ["Desk", "Work"]
@@ -28,11 +31,17 @@ class Desk:
     may use.
     """
 
-    def __init__(self, path: Path, reviewer: Reviewer) -> None:
-        """Open the desk file, made new where there is none. Raises DeskFileFault."""
+    def __init__(self, path: Path, reviewer: Reviewer, patience: float | None = None) -> None:
+        """Open the desk file, made new where there is none. Raises DeskFileFault.
+
+        `patience`: seconds that a step waits while another program writes. A window freezes
+        meanwhile, so it waits for less long than the command line, which waits by default.
+        """
         self.path = path.absolute()
         self.reviewer = reviewer
-        self._database = open_database(self.path)
+        self._database = open_database(self.path, patience, backups_folder(self.path))
+        # What an erasing could not finish: tried again whenever the desk opens.
+        pack(self._database)
         self._listeners: list[Listener] = []
         self._view: Work | None = None
         self._version = self._database.version()
@@ -99,9 +108,34 @@ class Desk:
         """Put back this reviewer's latest undo, as long as nothing was done since."""
         return self._put_back(StepKind.REDO, article_id)
 
+    def erase(self, label: str, article_id: str) -> None:
+        """Take an article and everything only it uses from the desk and its history, for good.
+
+        Outside undo. Raises Refused where it is not there; DeskFileFault where it is erased, but
+        the file could not be written anew at once. That is made up for when the desk next opens.
+        """
+        self._view = None
+        written = write.erase(self._database, self.reviewer, label, article_id)
+        packed = pack(self._database)
+        self._tell_own(written)
+        if not packed:
+            raise DeskFileFault(
+                f"The article is erased, but the desk {self.path} could not be written anew, since "
+                "another program is at it or the disk is full. Traces may be left in the file; "
+                "they go when the desk is next opened alone and with room on the disk."
+            )
+
     def history(self, article_id: str | None, limit: int = 500) -> list[Step]:
         """The latest steps, newest first."""
         return write.history(self._database, article_id, limit)
+
+    def is_moved(self) -> bool:
+        """Whether the desk file was moved or deleted since it was opened: no step is taken then."""
+        return self._database.is_moved()
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the desk as it is open here, wherever its file is. Raises SaveFault."""
+        self._database.copy_to(path)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every step, one's own and other windows'; the result ends it."""

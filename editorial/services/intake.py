@@ -7,8 +7,14 @@ from pathlib import Path
 from editorial.analysis.dates import date_in
 from editorial.analysis.structure import recognised
 from editorial.domain.errors import UnreadableFile
-from editorial.domain.reading import Reading
-from editorial.files.decoding import SIZE_LIMIT, decoded, received_bytes
+from editorial.domain.reading import LISTED_LIMIT, Reading
+from editorial.files.decoding import (
+    SIZE_LIMIT,
+    decoded,
+    name_of,
+    received_bytes,
+    refuse_many_lines,
+)
 from editorial.files.file_kind import (
     FileKind,
     kind_of_file,
@@ -18,6 +24,17 @@ from editorial.files.file_kind import (
 from editorial.files.front_matter import split_front_matter, with_front_matter
 from editorial.files.isolation import read_markdown
 from editorial.files.plain_text import blocks_from_text
+
+BLOCK_LIMIT = 200_000
+"""Blocks that are taken in at most. One line of raw HTML can hold millions."""
+
+_TOO_MANY = (
+    "The text lists more than {most:,} {what}, which no review can hold, so they were left in the"
+    " text: mark those that matter."
+)
+
+_LEAST = 2
+"""Code points that make an article: one letter does not."""
 
 READER_VERSION = 1
 """Goes up whenever the same bytes would give other blocks: stored text is never read again."""
@@ -33,13 +50,13 @@ def read_file(path: Path, cancelled: Callable[[], bool] = never) -> tuple[Readin
     Raises UnreadableFile with one sentence for the user, ReadingCancelled where `cancelled`
     answers True while Markdown is read.
     """
-    data = received_bytes(path)
-    refuse_other_formats(data, path.name)
-    source = decoded(data, path.name)
-    reading = _read(source, kind_of_file(source, path.suffix), cancelled)
-    if not reading.text.strip():
-        raise UnreadableFile(f"“{path.name}” has no words in it: choose a file with text in it.")
-    return replace(reading, file_name=path.name), data
+    data, name = received_bytes(path), name_of(path)
+    refuse_other_formats(data, name)
+    source = decoded(data, name)
+    reading = _read(source, kind_of_file(source, path.suffix), cancelled, f"“{name}”")
+    if len(reading.text.strip()) < _LEAST:
+        raise UnreadableFile(f"“{name}” has no article in it: choose a file with text in it.")
+    return replace(_within_reason(reading), file_name=name), data
 
 
 def read_paste(text: str, cancelled: Callable[[], bool] = never) -> tuple[Reading, bytes]:
@@ -53,19 +70,25 @@ def read_paste(text: str, cancelled: Callable[[], bool] = never) -> tuple[Readin
             f"The pasted text is too large (at most {SIZE_LIMIT // 1_000_000} MB):"
             " paste the article alone."
         )
-    reading = _read(text, kind_of_paste(text), cancelled)
-    if not reading.text.strip():
+    refuse_many_lines(text, "The pasted text")
+    reading = _read(text, kind_of_paste(text), cancelled, "The pasted text")
+    if len(reading.text.strip()) < _LEAST:
         raise UnreadableFile("There is no text to paste: copy the article first.")
-    return reading, data
+    return _within_reason(reading), data
 
 
-def _read(source: str, kind: FileKind, cancelled: Callable[[], bool]) -> Reading:
+def _read(source: str, kind: FileKind, cancelled: Callable[[], bool], what: str) -> Reading:
     if kind is FileKind.TEXT:
         return replace(
             recognised(blocks_from_text(source), format="text"), reader_version=READER_VERSION
         )
     front, body = split_front_matter(source)
     blocks, notices = read_markdown(body, cancelled=cancelled)
+    if len(blocks) > BLOCK_LIMIT:
+        raise UnreadableFile(
+            f"{what} is too long ({len(blocks):,} paragraphs; at most {BLOCK_LIMIT:,}): take in the"
+            " article alone."
+        )
     reading = recognised(
         with_front_matter(front, blocks),
         format="markdown",
@@ -73,3 +96,15 @@ def _read(source: str, kind: FileKind, cancelled: Callable[[], bool]) -> Reading
         published_on=date_in(front.date),
     )
     return replace(reading, notices=notices, reader_version=READER_VERSION)
+
+
+def _within_reason(reading: Reading) -> Reading:
+    """The reading without questions or references where it has more than any review can hold."""
+    questions, references, notices = reading.questions, reading.references, list(reading.notices)
+    if len(questions) > LISTED_LIMIT:
+        notices.append(_TOO_MANY.format(what="questions", most=LISTED_LIMIT))
+        questions = ()
+    if len(references) > LISTED_LIMIT:
+        notices.append(_TOO_MANY.format(what="references", most=LISTED_LIMIT))
+        references = ()
+    return replace(reading, questions=questions, references=references, notices=tuple(notices))

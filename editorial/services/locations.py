@@ -1,5 +1,6 @@
 """Where the user's own files lie: the desk, and the profile of who sits at it."""
 
+import hashlib
 from pathlib import Path
 
 from editorial.domain.errors import SaveFault
@@ -27,6 +28,21 @@ def memory_file() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir(_APPLICATION, appauthor=False)) / "window.ini"
+
+
+def unsaved_folder(desk: Path) -> Path:
+    """Where what is typed at a desk and not yet saved there is kept: not beside the desk, whose
+    disk may be the one that is full or gone."""
+    import platformdirs
+
+    name = hashlib.sha256(str(desk.absolute()).encode()).hexdigest()[:16]
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / "unsaved" / name
+
+
+def backups_folder(desk: Path) -> Path:
+    """Where the copies of a desk are kept: beside it."""
+    desk = desk.absolute()
+    return desk.with_name("backups" if desk == desk_file() else f"{desk.name}.backups")
 
 
 def log_file() -> Path:

@@ -27,12 +27,31 @@ class Profile:
 def load_profile(path: Path) -> Profile:
     """The profile kept at `path`; one taken from the system where there is none that reads."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        id, name, initials = (str(kept[field]) for field in ("id", "name", "initials"))
-        return Profile(Reviewer(id, name, initials, Role(kept["role"])), bool(kept["asked"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, InvalidValue):
+        return _kept_profile(path)
+    except _UNREADABLE:
         name = _system_name()
         return Profile(Reviewer(str(uuid_utils.uuid7()), name, initials_of(name)), False)
+
+
+def profile_fault(path: Path) -> str:
+    """Why the profile at `path` does not read; "" where it does, or where there is none."""
+    try:
+        if path.exists():
+            _kept_profile(path)
+    except OSError as error:
+        return error.strerror or str(error)
+    except _UNREADABLE:
+        return "its content is damaged"
+    return ""
+
+
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, RecursionError, InvalidValue)
+
+
+def _kept_profile(path: Path) -> Profile:
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    id, name, initials = (str(kept[field]) for field in ("id", "name", "initials"))
+    return Profile(Reviewer(id, name, initials, Role(kept["role"])), bool(kept["asked"]))
 
 
 def save_profile(path: Path, profile: Profile) -> None:

@@ -6,8 +6,10 @@ from sqlalchemy import Connection, Table, func, select
 
 from editorial.domain.article import Article, Revision, ZoneCorrection
 from editorial.domain.claim import Claim, Status, Verdict
+from editorial.domain.library import Leaving
 from editorial.domain.question import Question, QuestionState
 from editorial.domain.reviewer import Reviewer
+from editorial.storage import erasing
 from editorial.storage.mapping import select_values, table_of
 from editorial.storage.rows import DocumentRow
 
@@ -24,7 +26,7 @@ class Articles:
         """The articles on the desk, newest first; or those removed from it."""
         gone = _articles.c.removed_at
         query = select_values(Article).where(gone.is_not(None) if removed else gone.is_(None))
-        found = self._connection.execute(query.order_by(_articles.c.id.desc()))
+        found = self._connection.execute(query.order_by(_articles.c.id.desc())).all()
         return [Article(*row) for row in found]
 
     def revisions(self, article_id: str) -> list[Revision]:
@@ -33,7 +35,7 @@ class Articles:
 
     def draft_numbers(self) -> dict[str, int]:
         """The number of each revision on the desk, by its id."""
-        found = self._connection.execute(select(_revisions.c.id, _revisions.c.number))
+        found = self._connection.execute(select(_revisions.c.id, _revisions.c.number)).all()
         return {row.id: row.number for row in found}
 
     def received_as(self, received_sha256: str, content_sha256: str) -> list[Article]:
@@ -97,6 +99,10 @@ class Articles:
         if article_id is not None:
             query = query.where(questions.c.article_id == article_id)
         return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def leaving(self, article_id: str) -> Leaving | None:
+        """What erasing the article would take along; None where nothing of it is on the desk."""
+        return erasing.leaving(self._connection, article_id)
 
     def reviewers(self) -> dict[str, Reviewer]:
         return {row.id: Reviewer(*row) for row in self._connection.execute(select_values(Reviewer))}

@@ -5,7 +5,6 @@ What can be undone next follows from that alone, so that it survives a restart a
 window: the reviewer's latest step in scope that is no undo and that no other step reverses.
 """
 
-import hashlib
 import json
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -16,6 +15,7 @@ from sqlalchemy.orm import aliased
 
 from editorial.domain.journal import Changed, Step, StepKind
 from editorial.domain.reviewer import Reviewer
+from editorial.storage.chain import content_digest, link
 from editorial.storage.mapping import as_json
 from editorial.storage.recorder import RowChange
 from editorial.storage.rows import StepRow
@@ -40,7 +40,7 @@ class Entry:
 def append(connection: Connection, entry: Entry, changes: list[RowChange], schema: str) -> int:
     """Add one step in the transaction that wrote the changes; its number."""
     images = as_json([[c.table, c.id, c.before, c.after] for c in changes])
-    images_sha256 = hashlib.sha256(images.encode()).hexdigest()
+    content_sha256 = content_digest(entry.label, images)
     previous = connection.execute(
         select(_steps.c.digest).order_by(_steps.c.number.desc()).limit(1)
     ).scalar()
@@ -54,13 +54,12 @@ def append(connection: Connection, entry: Entry, changes: list[RowChange], schem
         "reverses": entry.reverses,
         "schema_revision": schema,
     }
-    chained = as_json([previous, {**said, "at": entry.at.isoformat()}, images_sha256])
     added = connection.execute(
         _steps.insert().values(
             **said,
             images=images,
-            images_sha256=images_sha256,
-            digest=hashlib.sha256(chained.encode()).hexdigest(),
+            content_sha256=content_sha256,
+            digest=link(previous, said, content_sha256),
         )
     )
     return int((added.inserted_primary_key or [0])[0])
@@ -71,6 +70,7 @@ def to_undo(connection: Connection, reviewer_id: str, article_id: str | None) ->
     candidates = and_(
         _scope(reviewer_id, article_id),
         _steps.c.kind.in_([StepKind.DO, StepKind.REDO]),
+        _steps.c.erased_by.is_(None),
         ~_is_reversed(),
     )
     return _latest(connection, candidates)
@@ -79,7 +79,8 @@ def to_undo(connection: Connection, reviewer_id: str, article_id: str | None) ->
 def to_redo(connection: Connection, reviewer_id: str, article_id: str | None) -> Step | None:
     """The undo that redo would reverse: none where the reviewer has done something since."""
     scope = _scope(reviewer_id, article_id)
-    undo = _latest(connection, and_(scope, _steps.c.kind == StepKind.UNDO, ~_is_reversed()))
+    kept = and_(scope, _steps.c.erased_by.is_(None))
+    undo = _latest(connection, and_(kept, _steps.c.kind == StepKind.UNDO, ~_is_reversed()))
     if undo is None:
         return None
     since = and_(scope, _steps.c.kind == StepKind.DO, _steps.c.number > undo.number)
@@ -159,4 +160,5 @@ def _step(row: Any) -> Step:
 
 
 def _changes(images: str) -> list[RowChange]:
-    return [RowChange(*image) for image in json.loads(images)]
+    # An erasing leaves nothing of what a step said.
+    return [RowChange(*image) for image in json.loads(images)] if images else []

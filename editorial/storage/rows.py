@@ -207,12 +207,14 @@ class DocumentRow(Row, table=True):
 
 
 class StepRow(Row, table=True):
-    """The journal. `images` is a JSON array of [table, id, before, after]; `images_sha256` and
-    `digest` (over the previous digest and this step) let the history be verified later."""
+    """The journal. `images` is a JSON array of [table, id, before, after]; `content_sha256` (over
+    label and images) and `digest` (over the previous digest and this step) let the history be
+    verified (`chain`). `erased_by` is the number of the step that emptied label and images."""
 
     __tablename__ = "steps"
     __table_args__ = (
         Index("ix_steps_scope", "reviewer_id", "article_id", "number"),
+        Index("ix_steps_article", "article_id", "number"),
         Index("ix_steps_reverses", "reverses"),
     )
     # SQLite gives out numbers by itself only for a column of type INTEGER.
@@ -230,5 +232,6 @@ class StepRow(Row, table=True):
     reverses: int | None
     schema_revision: str
     images: str = _column(Text)
-    images_sha256: str
+    content_sha256: str
     digest: str
+    erased_by: int | None

@@ -12,6 +12,7 @@ from editorial.domain.errors import Refused
 from editorial.domain.reviewer import Reviewer
 from editorial.storage.articles import Articles
 from editorial.storage.claims import Claims
+from editorial.storage.history import History
 from editorial.storage.mapping import CHILDREN, ROW_OF, columns_of, select_values, table_of
 from editorial.storage.questions import Questions
 from editorial.storage.sources import Sources
@@ -36,6 +37,7 @@ class Work:
         self.claims = Claims(connection)
         self.sources = Sources(connection)
         self.questions = Questions(connection)
+        self.history = History(connection)
 
     def new_id(self) -> str:
         """A UUIDv7: unique over all desks, so that two can be merged, and ordered by time."""

@@ -8,16 +8,20 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from editorial.domain.errors import Refused
 from editorial.domain.journal import Changed, Step, StepKind
 from editorial.domain.reviewer import Reviewer
-from editorial.storage import journal
+from editorial.storage import erasing, journal
 from editorial.storage.database import SCHEMA, Database, rows_written
+from editorial.storage.packing import owe_packing
 from editorial.storage.recorder import Recorder, RowChange
 from editorial.storage.rows import DocumentRow
 from editorial.storage.undo import reverse
 from editorial.storage.work import Work
 
 R = TypeVar("R")
+
+_ERASED = "This article was erased for good; no step of it can be put back. Nothing was changed."
 
 
 class UnrecordedWrite(Exception):
@@ -66,12 +70,30 @@ def put_back(
         connection = session.connection()
         step = _next(connection, reviewer, kind, article_id)
         if step is None:
+            if article_id is not None and erasing.is_erased(connection, article_id):
+                raise Refused(_ERASED)
             return None
         back = reverse(connection, step, SCHEMA)
         entry = journal.Entry(
             datetime.now(UTC), reviewer, step.label, step.article_id, kind, step.number
         )
         return _append(connection, entry, back)
+
+
+def erase(database: Database, reviewer: Reviewer, label: str, article_id: str) -> Written:
+    """Erase an article for good, and leave a step that says so. What was erased is out of the
+    file once it is packed. Raises Refused where nothing of the article is there."""
+    with database.writing() as session:
+        connection = session.connection()
+        if erasing.leaving(connection, article_id) is None:
+            raise Refused("This article is no longer on the desk; there is nothing to erase.")
+        entry = journal.Entry(datetime.now(UTC), reviewer, label, article_id, StepKind.ERASE)
+        # The id alone, which the step names anyway: for those who hear of the step.
+        told = [RowChange("articles", article_id, None, None)]
+        number = journal.append(connection, entry, told, SCHEMA)
+        erasing.erase(connection, article_id, number)
+        owe_packing(connection)
+    return Written(number, journal.news_of(label, article_id, told))
 
 
 def to_put_back(

@@ -113,6 +113,7 @@ class DueDate(Dialog):
 
 class Removed(Dialog):
     restore_requested = Signal(str)
+    erase_requested = Signal(str)
 
     def __init__(self, articles: Sequence[Article], parent: QWidget | None = None) -> None:
         super().__init__("Removed articles", parent, width=520)
@@ -129,6 +130,8 @@ class Removed(Dialog):
         self.body.addWidget(Words(words, "secondary", wrap=True))
         self.body.addWidget(self.list, 1)
         self.list.fit_to_rows(8)
+        erase = self.add_aside("Erase for good…")
+        erase.clicked.connect(self._erase)
         self.add_button("Close").clicked.connect(self.reject)
         bring = self.add_button("Bring back", primary=True)
         bring.clicked.connect(lambda: self._restore(self.list.current_id))
@@ -139,6 +142,11 @@ class Removed(Dialog):
         if article_id:
             self.restore_requested.emit(article_id)
             self.accept()
+
+    def _erase(self) -> None:
+        if article_id := self.list.current_id:
+            self.accept()
+            self.erase_requested.emit(article_id)
 
 
 class AlreadyHere(Dialog):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editorial.domain.anchor import Passage
 from editorial.domain.claim import Claim
 from editorial.domain.text import end_by_word, start_by_word
-from editorial.ui import fonts, theme
+from editorial.ui import theme
 from editorial.ui.article_view import ArticleView
 from editorial.ui.find_bar import FindBar
 from editorial.ui.forms import IconButton
+from editorial.ui.letters import letters
+from editorial.ui.list_pane import EmptyWords
 from editorial.ui.marks import Mark, Owner
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.review_marks import marks_of_claims, marks_of_notes, marks_of_questions
@@ -26,10 +28,14 @@ _KINDS = {
     Owner.NOTE: ItemKind.NOTE,
 }
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
+BAR = 44
+"""Pixels of height, at the default text size, of the bars above article and panes."""
 
 
 class ArticlePane(QFrame):
     zoomed = Signal(float)
+    library_wanted = Signal()
+    """No article is open, and one is to be chosen."""
     menu_wanted = Signal(object)
     """A context menu about to be shown, for what else is to be in it."""
 
@@ -43,11 +49,9 @@ class ArticlePane(QFrame):
         self.view = ArticleView()
         self._find = FindBar(self.view)
         self._views = SegmentedControl((("read", "Read"), ("check", "Check")), "View")
-        self._views.set_tip("read", "Read the piece once whole, without marks  (1)")
-        self._views.set_tip("check", "Check its claims  (2)")
-        self._words = QLabel()
         self._lay_out()
         self._connect()
+        self._dress()
         self.show_view("check")
         self._show_article()
 
@@ -57,6 +61,15 @@ class ArticlePane(QFrame):
         """ "read": the page without marks; "check": with them."""
         self._views.choose(view)
         self.view.set_view(view)
+
+    @property
+    def shown_view(self) -> str:
+        """ "read" or "check"."""
+        return self._views.current
+
+    @property
+    def shows_furniture(self) -> bool:
+        return self._furniture
 
     def zoom(self, step: int) -> None:
         """Larger (1), smaller (-1), or as it was (0)."""
@@ -74,7 +87,9 @@ class ArticlePane(QFrame):
         self._find.open()
 
     def focus(self) -> None:
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """To the article; where none is open, to the choosing of one."""
+        focused = self._none.button if self._review.article is None else self.view
+        focused.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def has_focus(self) -> bool:
         return self.view.hasFocus()
@@ -130,30 +145,40 @@ class ArticlePane(QFrame):
     # Inner workings
 
     def _lay_out(self) -> None:
-        self._words.setProperty("kind", "quiet")
         self._larger = IconButton("type", "Text size", key="Ctrl++, Ctrl+-")
         self._larger.clicked.connect(self._ask_size)
         self._search = IconButton("search", "Find in the article", key="Ctrl+F")
         self._search.clicked.connect(self.open_find)
-        bar = QFrame()
-        theme.set_look(bar, surface="paper", edge="bottom")
-        bar.setFixedHeight(44)
-        row = QHBoxLayout(bar)
+        self._bar = QFrame()
+        theme.set_look(self._bar, surface="paper", edge="bottom")
+        row = QHBoxLayout(self._bar)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._views)
         row.addStretch(1)
-        for widget in (self._words, self._larger, self._search):
+        for widget in (self._larger, self._search):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._find)
         column.addWidget(self.view, 1)
+        self._none = EmptyWords(self)
+        self._none.say("No article is open.", "Choose an article")
+        self._none.button.clicked.connect(self.library_wanted)
+        column.addWidget(self._none, 1)
+
+    def _dress(self) -> None:
+        self._bar.setFixedHeight(max(BAR, self._views.sizeHint().height() + 14))
+        tip = letters().tip
+        self._views.set_tip("read", tip("Read the piece once whole, without marks", "1"))
+        self._views.set_tip("check", tip("Check its claims", "2"))
 
     def _connect(self) -> None:
         review, view = self._review, self.view
+        theme.appearance().changed.connect(self._dress)
+        letters().changed.connect(self._dress)
         self._views.chosen.connect(self.show_view)
         view.mark_clicked.connect(self._mark_clicked)
         view.selection_changed.connect(self._words_selected)
@@ -167,9 +192,11 @@ class ArticlePane(QFrame):
 
     def _show_article(self) -> None:
         draft = self._review.draft
+        for widget in (self._bar, self.view):
+            widget.setVisible(draft is not None)
+        self._none.setVisible(draft is None)
         self.view.show_draft(draft.blocks if draft else (), draft.text if draft else "")
         self._show_marks()
-        self._count()
 
     def _show_draft(self) -> None:
         if draft := self._review.draft:
@@ -193,7 +220,6 @@ class ArticlePane(QFrame):
         fresh: list[Mark]
         if kind is ItemKind.CLAIM:
             fresh = marks_of_claims(c for c in review.claims if c.id in ids)
-            self._count()
         elif kind is ItemKind.QUESTION:
             fresh = marks_of_questions(q for q in review.questions if q.id in ids)
         else:
@@ -203,12 +229,6 @@ class ArticlePane(QFrame):
             self._marks_shown.setdefault(mark.owner_id, []).append(mark.id)
         self.view.replace_marks(gone, fresh)
         self._selected()
-
-    def _count(self) -> None:
-        claims = self._review.claims
-        many = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
-        self._words.setText(many if claims else "")
-        self._words.setFont(fonts.interface(fonts.META))
 
     def _selected_mark(self) -> Mark | None:
         selected = self._review.selected

@@ -273,8 +273,11 @@ class ArticleView(PageView):
         return next((mark.id for mark in self._marks_under(point)), None)
 
     def block_at(self, point: QPoint) -> int:
-        """The number of the block at a place of the viewport."""
-        return self.cursorForPosition(point).blockNumber()
+        """The number of the block in sight at, or next above, a place of the viewport."""
+        number = self.cursorForPosition(point).blockNumber()
+        page = self._page
+        before = (n for n in range(number, -1, -1) if page.look.shows(page.blocks[n]))
+        return next(before, number) if page.blocks else 0
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton

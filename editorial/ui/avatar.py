@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,13 +24,20 @@ class Avatar(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent_tint2 if self._own else theme.line)
-        painter.drawEllipse(self.rect())
-        painter.setFont(fonts.interface(fonts.TAG, fonts.SEMIBOLD))
-        painter.setPen(theme.text)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        paint_avatar(painter, QRectF(self.rect()), self._initials, self._own)
         painter.end()
+
+
+def paint_avatar(
+    painter: QPainter, box: QRectF, initials: str, own: bool, px: float = fonts.TAG
+) -> None:
+    """Also for delegates, which have no widget to put an `Avatar` into."""
+    theme = current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.accent_tint2 if own else theme.line)
+    painter.drawEllipse(box)
+    painter.setFont(fonts.interface(px, fonts.SEMIBOLD))
+    painter.setPen(theme.text)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials)

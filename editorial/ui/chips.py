@@ -1,11 +1,12 @@
 """Small labelled controls: chips that open a choice, and the caps that teach a key."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from editorial.ui import fonts
 from editorial.ui.glyphs import paint_icon
+from editorial.ui.letters import letters
 from editorial.ui.theme import current, repaint_with_theme
 
 RING = 2
@@ -85,15 +86,19 @@ class Chip(QToolButton):
 class KeyCap(QWidget):
     """The keys of a command, drawn as a key: "Ctrl+K"."""
 
-    def __init__(self, keys: str | QKeySequence, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = (
-            keys if isinstance(keys, str) else keys.toString(QKeySequence.SequenceFormat.NativeText)
-        )
-        self.setAccessibleName(f"Key {self._text}")
+        self._text = ""
+        self._show(keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         repaint_with_theme(self)
+
+    def _show(self, keys: str) -> None:
+        self._text = keys
+        self.setAccessibleName(f"Key {keys}" if keys else "")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return keycap_size(self._text)
@@ -101,6 +106,25 @@ class KeyCap(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_keycap(painter, QRectF(self.rect()), self._text)
+
+
+class LetterCap(KeyCap):
+    """The key of a single letter, as the setting of letters has it; nothing where they are off."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(letters().shown(key), parent)
+        self._key = key
+        letters().changed.connect(self._show_key)
+
+    def _show_key(self) -> None:
+        self._show(letters().shown(self._key))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self._text else QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._text:
+            super().paintEvent(event)
 
 
 def keycap_size(text: str) -> QSize:

@@ -29,16 +29,16 @@ class ClaimActions:
         """Those that can be verified only with a reason."""
         return [claim for claim in claims if lacks_proof(claim)]
 
-    def rule(self, claims: Sequence[Claim], status: Status, reason: str = "") -> None:
-        """Give a verdict. Of several to be verified, those without proof get the reason."""
+    def rule(self, claims: Sequence[Claim], status: Status, reason: str = "") -> bool:
+        """Give a verdict; whether the desk took it. Of several to be verified, those without
+        proof get the reason."""
         from editorial.services.claims import give_verdict, verify
 
         label = f"{vocabulary('statuses').term(status.value).verb} {named(claims)}"
         ids = [claim.id for claim in claims]
         if status is Status.VERIFIED and len(claims) > 1:
-            self._review.run(label, verify, ids, reason)
-        else:
-            self._review.run(label, give_verdict, ids, status, reason)
+            return self._review.carry_out(label, verify, ids, reason)
+        return self._review.carry_out(label, give_verdict, ids, status, reason)
 
     def set_risk(self, claims: Sequence[Claim], risk: Risk) -> None:
         from editorial.services.claims import set_risk

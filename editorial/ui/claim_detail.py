@@ -19,6 +19,7 @@ from editorial.ui.commit_field import CommitText
 from editorial.ui.evidence_section import EvidenceSection
 from editorial.ui.fact_rows import claims_words
 from editorial.ui.forms import TitleField, Words, section
+from editorial.ui.kept_line import KeptFields
 from editorial.ui.passage_list import PassageList, told_apart
 from editorial.ui.reason_bar import ReasonBar
 from editorial.ui.review import Review
@@ -59,7 +60,9 @@ class ClaimDetail(QWidget):
         self.note.setAccessibleName("Note")
         self.note.setPlaceholderText("What the next checker should know")
         self.verdicts = VerdictHistory(review, self)
-        self.reason = ReasonBar(self)
+        self.reason = ReasonBar(review.safekeeping, self)
+        typed = {"claim": self.statement, "claim note": self.note}
+        self.kept = KeptFields(review.safekeeping, typed, self)
         self.foot = ClaimFoot(self)
         self.nothing = Words("Select a claim to see its evidence.", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,7 +114,7 @@ class ClaimDetail(QWidget):
         lacking = sum(map(lacks_proof, claims))
         if status is Status.VERIFIED and lacking:
             self._remember_focus()
-            self.reason.ask_for_verdict(lacking, len(claims))
+            self.reason.ask_for_verdict(claims, lacking)
         elif claims:
             self._close_reason()
             self._actions.rule(claims, status)
@@ -120,7 +123,15 @@ class ClaimDetail(QWidget):
         statuses = {claim.status for claim in self._claims}
         if len(statuses) == 1:
             self._remember_focus()
-            self.reason.ask_for_reason(statuses.pop(), len(self._claims))
+            self.reason.ask_for_reason(self._claims, statuses.pop())
+
+    def ask_again(self, status: Status) -> None:
+        """Ask for the reason of a verdict that was being given."""
+        self._remember_focus()
+        if status is Status.VERIFIED and any(map(lacks_proof, self._claims)):
+            self.reason.ask_for_verdict(self._claims, sum(map(lacks_proof, self._claims)))
+        elif self._claims:
+            self.reason.ask_for_reason(self._claims, status)
 
     def edit_statement(self) -> None:
         if len(self._claims) == 1:
@@ -174,7 +185,8 @@ class ClaimDetail(QWidget):
 
     def _show_one(self, claim: Claim) -> None:
         self.statement.keep(claim.id, claim.statement)
-        self.passages.show_passages(told_apart(claim), self._review.places)
+        apart = told_apart(claim.passages, claim.statement)
+        self.passages.show_passages(apart, self._review.places)
         self.evidence.show_claim(claim)
         self.note.keep(claim.id, claim.note)
         self.verdicts.show_verdicts(claim.id, claim.verdicts)
@@ -194,6 +206,8 @@ class ClaimDetail(QWidget):
         # with all else.
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
         self._upper.addWidget(self.head)
+        self._upper.addWidget(self.kept)
+        self._upper.setSpacing(6)
         for widget in (self.many, self.counted, *self._of_one[1:]):
             self._lower.addWidget(widget)
         self._column.setSpacing(0)
@@ -241,7 +255,7 @@ class ClaimDetail(QWidget):
         self.evidence.form_opened.connect(self._reveal_form)
         self.evidence.form_left.connect(self._return_focus)
         self.reason.given.connect(self._reason_given)
-        self.reason.cancelled.connect(self._close_reason)
+        self.reason.cancelled.connect(self._give_up_reason)
         self.reason.evidence_asked.connect(self.start_evidence)
 
     def _align(self) -> None:
@@ -263,8 +277,13 @@ class ClaimDetail(QWidget):
 
     def _reason_given(self, reason: str) -> None:
         claims, status = self._claims, self.reason.status
+        if self._actions.rule(claims, status, reason):
+            self.reason.let_go()
+            self._close_reason()
+
+    def _give_up_reason(self) -> None:
+        self.reason.let_go()
         self._close_reason()
-        self._actions.rule(claims, status, reason)
 
     def _close_reason(self) -> None:
         if self.reason.isAncestorOf(QApplication.focusWidget() or self):

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from editorial.domain.claim import Status
 from editorial.services.vocabularies import vocabulary
-from editorial.ui.chips import KeyCap
+from editorial.ui.chips import LetterCap
 from editorial.ui.forms import IconButton
 from editorial.ui.frames import Surface
 from editorial.ui.icons import icon
+from editorial.ui.letters import letters
 from editorial.ui.theme import appearance
 
 _OFFERED = (Status.VERIFIED, Status.NEEDS_CHANGE, Status.IN_PROGRESS)
@@ -28,7 +29,7 @@ class ClaimFoot(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", edge="top", parent=parent)
         self.buttons: dict[Status, QPushButton] = {}
-        self._caps: dict[Status, KeyCap] = {}
+        self._caps: dict[Status, LetterCap] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 7, 12, 7)
         self._row.setSpacing(6)
@@ -46,6 +47,7 @@ class ClaimFoot(Surface):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._dress()
         appearance().changed.connect(self._dress)
+        letters().changed.connect(self._dress)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
@@ -60,10 +62,9 @@ class ClaimFoot(Surface):
         # Qt leaves too little between icon and words.
         button = QPushButton(f" {label}", self)
         button.setAccessibleName(label)
-        button.setToolTip(f"{term.verb}  ({term.shortcut})")
         button.setIconSize(QSize(16, 16))
         button.clicked.connect(lambda: self.status_chosen.emit(status))
-        cap = KeyCap(term.shortcut, self)
+        cap = LetterCap(term.shortcut, self)
         self.buttons[status], self._caps[status] = button, cap
         self._row.addWidget(button)
         self._row.addWidget(cap)
@@ -89,5 +90,7 @@ class ClaimFoot(Surface):
 
     def _dress(self) -> None:
         for status, button in self.buttons.items():
+            term = vocabulary("statuses").term(status.value)
             button.setIcon(icon(status.value, status.value))
+            button.setToolTip(letters().tip(term.verb, term.shortcut))
         self._fit()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from editorial.domain.anchor import Passage
@@ -19,7 +19,9 @@ from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.claim_menus import KindsMenu, fill_kinds, fill_risks, fill_statuses, menu_of
 from editorial.ui.forms import IconButton
 from editorial.ui.icons import icon
+from editorial.ui.letters import letters
 from editorial.ui.review import Review
+from editorial.ui.theme import appearance
 
 MIXED = "Mixed"
 GAP = 6
@@ -73,6 +75,7 @@ class ClaimHead(QWidget):
         column.setSpacing(GAP)
         column.addLayout(self._row)
         column.addLayout(self._second_row)
+        appearance().changed.connect(self._fit)
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         self._claims = claims
@@ -234,8 +237,7 @@ class ClaimHead(QWidget):
 def _act(
     menu: QMenu, words: str, key: str, act: Callable[[], object], sign: QIcon | None = None
 ) -> QAction:
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    action = menu.addAction(f"{words}\t{shown}" if shown else words)
+    action = menu.addAction(letters().entry(words, key))
     if sign is not None:
         action.setIcon(sign)
     action.triggered.connect(lambda _=False: act())

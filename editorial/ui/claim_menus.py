@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editorial.domain.claim import Risk, Status
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
 from editorial.ui.icons import icon
+from editorial.ui.letters import letters
 
 CHOOSING_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,8 +44,8 @@ def fill_statuses(
     """All statuses with icon and key; the current one is set off."""
     menu.clear()
     for term in vocabulary("statuses"):
-        key = QKeySequence(term.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        action = menu.addAction(icon(term.key, term.key), f"{term.label}\t{key}")
+        words = letters().entry(term.label, term.shortcut)
+        action = menu.addAction(icon(term.key, term.key), words)
         action.setToolTip(term.hint)
         status = Status(term.key)
         _set_off(action, status is current)
@@ -77,8 +78,8 @@ def fill_risks(menu: QMenu, risks: Collection[Risk], choose: Callable[[Risk], No
     menu.clear()
     for term in vocabulary("risks"):
         risk = Risk(term.key)
-        key = "\tL" if risk is Risk.LEGAL else ""
-        action = menu.addAction(f"{term.label} risk{key}")
+        key = "L" if risk is Risk.LEGAL else ""
+        action = menu.addAction(letters().entry(f"{term.label} risk", key))
         if risk is Risk.LEGAL:
             action.setIcon(icon("flag", "disputed"))
         action.setToolTip(term.hint)

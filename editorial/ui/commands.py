@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+
+from editorial.ui.letters import acting, letters, written
 
 
 def _always() -> bool:
@@ -30,19 +32,32 @@ class Command:
     letter: bool = False
     enabled: Callable[[], bool] = _always
     icon: str = ""
+    checked: Callable[[], bool] | None = None
+    """Whether it is in force, for a command that stands for a state; the menu ticks it then."""
+    apart: bool = False
+    """The menu draws a line above it."""
 
     @property
     def shown_key(self) -> str:
-        """The first key as the platform writes it."""
+        """The first key as the platform writes it; "" while nothing is to be pressed for it."""
         if not self.keys:
             return ""
-        return QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        return letters().shown(self.keys[0]) if self.letter else written(self.keys[0])
+
+    @property
+    def acting_keys(self) -> tuple[str, ...]:
+        """What is to be pressed for it now."""
+        if not self.letter:
+            return self.keys
+        return tuple(key for each in self.keys if (key := acting(each, letters().mode)))
 
 
 class Commands:
     """The window's commands, in the order in which the menu shows them."""
 
-    def __init__(self) -> None:
+    def __init__(self, groups: Sequence[str] = ()) -> None:
+        """`groups` stand in this order; groups that it does not name come behind."""
+        self._order = tuple(groups)
         self._by_id: dict[str, Command] = {}
 
     def add(self, *commands: Command) -> None:
@@ -55,29 +70,26 @@ class Commands:
         return self._by_id[id]
 
     def groups(self) -> list[str]:
-        return list(dict.fromkeys(command.group for command in self))
+        known = dict.fromkeys(command.group for command in self)
+        return list(dict.fromkeys([*(name for name in self._order if name in known), *known]))
 
     def key(self, id: str) -> str:
         return self._by_id[id].shown_key
 
 
 class LetterKeys(QObject):
-    """Single letters as commands, while the focus is in a widget that they were listened for.
-
-    `mode` is "on", "alt" (they want Alt held) or "off".
-    """
+    """Single letters as commands, while the focus is in a widget that they were listened for."""
 
     def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
-        self.mode = "on"
 
     def listen(self, widget: QWidget) -> None:
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if self.mode == "off" or event.type() not in kinds or not isinstance(event, QKeyEvent):
+        if event.type() not in kinds or not isinstance(event, QKeyEvent):
             return False
         command = self._named_by(event)
         if command is None:
@@ -92,27 +104,22 @@ class LetterKeys(QObject):
         return True
 
     def _named_by(self, event: QKeyEvent) -> Command | None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.mode == "alt":
-            if not held & Qt.KeyboardModifier.AltModifier:
-                return None
-            held &= ~Qt.KeyboardModifier.AltModifier
-        if held & ~Qt.KeyboardModifier.ShiftModifier:
-            return None
-        pressed = _pressed(event, bool(held & Qt.KeyboardModifier.ShiftModifier))
+        pressed = _pressed(event)
         for command in self._commands:
-            if command.letter and any(QKeySequence(key) in pressed for key in command.keys):
+            if command.letter and any(QKeySequence(key) in pressed for key in command.acting_keys):
                 return command
         return None
 
 
-def _pressed(event: QKeyEvent, shift: bool) -> list[QKeySequence]:
+def _pressed(event: QKeyEvent) -> list[QKeySequence]:
     """What the key may be called: by its place, and where it writes a sign, by that sign, which
     keyboards of other countries reach with Shift ("/") or without ("?")."""
-    names = [QKeySequence(event.key() | (Qt.KeyboardModifier.ShiftModifier.value if shift else 0))]
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    names = [QKeySequence(event.key() | held.value)]
     sign = event.text()
     if len(sign) == 1 and sign.isprintable() and not sign.isalnum() and sign != " ":
-        names.append(QKeySequence(sign))
+        alt = bool(held & Qt.KeyboardModifier.AltModifier)
+        names.append(QKeySequence(f"Alt+{sign}" if alt else sign))
     return names
 
 

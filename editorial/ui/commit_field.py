@@ -2,7 +2,8 @@
 
 A field belongs to one item at a time, named by `owner`. What is committed names the item that it
 was typed for, so that showing another item can never write to the wrong one. `Esc` gives back
-the kept text; a re-read never destroys what is being typed.
+the kept text; a re-read never destroys what is being typed. What was typed and could not be
+committed, since the desk refused it or the program ended, is offered again with its item.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editorial.domain.text import folded
 from editorial.ui.growing_text import GrowingText
+from editorial.ui.safekeeping import Place, Safekeeping
 
 PAUSE = 1500
 """Milliseconds without a key after which what was typed is committed."""
@@ -22,6 +24,8 @@ PAUSE = 1500
 
 class Pending(QObject):
     """What is typed in one field and not yet committed."""
+
+    offered_changed = Signal()
 
     def __init__(
         self,
@@ -35,20 +39,36 @@ class Pending(QObject):
         self.owner = ""
         self.kept = ""
         self.typed = False
+        self.offered = False
+        """What stands in the field was kept from before, and nobody has said yet to save it."""
         self._field = field
+        self._safe: Safekeeping | None = None
+        self._place: Place | None = None
+        self._name = ""
         self._read, self._write, self._commit = read, write, commit
         self._required = required
         self._writing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._paused)
 
+    def guard(self, safekeeping: Safekeeping, name: str) -> None:
+        """Keep what is typed, under this name, until it is committed."""
+        self._safe, self._name = safekeeping, name
+
     def keep(self, owner: str, text: str) -> None:
-        if owner != self.owner:
+        place = self._safe.place(self._name, owner) if self._safe else None
+        if (owner, place) != (self.owner, self._place):
             self.commit()
+            # What was refused stays in safekeeping, and comes back with the item it is for.
+            self.typed = False
             self.owner, self.kept = owner, text
+            self._place = place
             self._show(text)
+            self._offer()
             return
         self.kept = text
+        if self.offered and folded(self._read()) == folded(text):
+            self.give_back()
         if self.typed:
             return
         # A field that still has the caret keeps the blank just typed at the end of its words.
@@ -59,20 +79,23 @@ class Pending(QObject):
         if self._writing:
             return
         self.typed = self._read() != self.kept
+        self._set_offered(False)
+        self._keep_safe()
         if self.typed:
             self._pause.start()
         else:
             self._pause.stop()
 
     def commit(self) -> None:
-        """Commit now what was typed, if anything was."""
+        """Commit now what was typed, if anything was; not what is merely offered."""
         self._pause.stop()
-        if not self.typed:
+        if not self.typed or self.offered:
             return
-        text = self._read()
+        text, place = self._read(), self._place
         # Before the news comes back, since it may show another item in this very field.
         self.typed = False
         if folded(text) == folded(self.kept) and "\n" not in text + self.kept:
+            self._let_go(place)
             return
         if self._required and not text.strip():
             self.give_back()
@@ -81,6 +104,13 @@ class Pending(QObject):
         self._commit(owner, text)
         refused = owner == self.owner and folded(self.kept) != folded(text)
         self.typed = refused and bool(text.strip())
+        if not self.typed:
+            self._let_go(place)
+
+    def accept(self) -> None:
+        """Commit what was offered, or typed."""
+        self._set_offered(False)
+        self.commit()
 
     def left(self) -> None:
         self.commit()
@@ -92,7 +122,37 @@ class Pending(QObject):
         self._pause.stop()
         was_typed, self.typed = self.typed, False
         self._show(self.kept)
+        self._set_offered(False)
+        self._let_go(self._place)
         return was_typed
+
+    def _offer(self) -> None:
+        """Show again what was typed for this item before, if it is not saved."""
+        text = self._safe.words(self._place).get("text") if self._safe and self._place else None
+        differs = text is not None and folded(text) != folded(self.kept)
+        if differs:
+            self._show(text or "")
+            self.typed = True
+        elif text is not None:
+            self._let_go(self._place)
+        self._set_offered(differs)
+
+    def _set_offered(self, offered: bool) -> None:
+        if offered is not self.offered:
+            self.offered = offered
+            self.offered_changed.emit()
+
+    def _keep_safe(self) -> None:
+        if self._safe is None or self._place is None:
+            return
+        if self.typed and self._read().strip():
+            self._safe.keep(self._place, {"text": self._read()})
+        else:
+            self._safe.drop(self._place)
+
+    def _let_go(self, place: Place | None) -> None:
+        if self._safe is not None and place is not None:
+            self._safe.drop(place)
 
     def _paused(self) -> None:
         # Whoever empties a field that needs words is about to type new ones.
@@ -149,6 +209,10 @@ class CommitLine(QLineEdit):
         return self._pending.give_back()
 
     @property
+    def pending(self) -> Pending:
+        return self._pending
+
+    @property
     def owner(self) -> str:
         return self._pending.owner
 
@@ -179,7 +243,7 @@ class CommitLine(QLineEdit):
         self.setCursorPosition(0 if not self.hasFocus() else len(text))
 
     def _confirm(self) -> None:
-        self._pending.commit()
+        self._pending.accept()
         self.confirmed.emit()
 
 
@@ -219,6 +283,10 @@ class CommitText(GrowingText):
         return self._pending.give_back()
 
     @property
+    def pending(self) -> Pending:
+        return self._pending
+
+    @property
     def owner(self) -> str:
         return self._pending.owner
 
@@ -247,7 +315,7 @@ class CommitText(GrowingText):
             control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
             plain = not modifiers & Qt.KeyboardModifier.ShiftModifier
             if control or (self._enter_commits and plain):
-                self._pending.commit()
+                self._pending.accept()
                 self.confirmed.emit()
                 return
         super().keyPressEvent(event)

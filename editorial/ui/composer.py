@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from editorial.domain.reviewer import Role
@@ -15,11 +16,13 @@ from editorial.ui import fonts
 from editorial.ui.chips import Chip, KeyCap
 from editorial.ui.due_chip import DueChip
 from editorial.ui.forms import Words
+from editorial.ui.kept_line import KeptLine
 from editorial.ui.link_card import LinkCard
 from editorial.ui.passage_cards import PassageCards
 from editorial.ui.questions_model import named
 from editorial.ui.reply_box import DraftText
 from editorial.ui.review import ItemKind, Review
+from editorial.ui.safekeeping import Place
 from editorial.ui.theme import set_look
 
 Span = tuple[int, int]
@@ -33,6 +36,12 @@ class About:
     article_id: str
     words: Span | None = None
     claim_id: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it is kept until it is written down."""
+        on = f"{self.words[0]}-{self.words[1]}" if self.words else self.claim_id or ""
+        return Place(self.article_id, f"new {self.kind.value}", on)
 
 
 class Composer(QWidget):
@@ -63,10 +72,14 @@ class Composer(QWidget):
 
     def _open(self, about: About) -> None:
         if about != self.about:
-            self.text.clear()
-            self._address(Role.AUTHOR)
-            self.due.show_due(None)
+            self.about = None
+            kept = self._review.safekeeping.words(about.place)
+            self._address(Role(kept.get("to", Role.AUTHOR)))
+            self.due.show_due(date.fromisoformat(kept["due"]) if "due" in kept else None)
+            self.text.setPlainText(kept.get("text", ""))
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.about = about
+        self._typed()
         asks = about.kind is ItemKind.QUESTION
         self._head.setText("New question" if asks else "New note")
         self.to.setVisible(asks)
@@ -115,6 +128,8 @@ class Composer(QWidget):
         self.due.chosen.connect(self._set_due)
         self.text = DraftText((3, 10), self)
         self.text.textChanged.connect(self._typed)
+        self.kept = KeptLine(self)
+        self.kept.discarded.connect(self.text.clear)
         self.text.sent.connect(self._write)
         self.text.left.connect(self.left)
         self.send = QPushButton(self)
@@ -122,7 +137,7 @@ class Composer(QWidget):
         self.send.clicked.connect(self._write)
         self._cancel = QPushButton("Cancel", self)
         set_look(self._cancel, kind="quiet")
-        self._cancel.setToolTip("Cancel; what you typed stays until you begin anew  (Esc)")
+        self._cancel.setToolTip("Cancel; what you typed comes back with the same words  (Esc)")
         self._cancel.clicked.connect(self.left)
         self._address(Role.AUTHOR)
         self._typed()
@@ -143,7 +158,7 @@ class Composer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        for part in (self._head, self._whole, self.passages, self.claim):
+        for part in (self._head, self.kept, self._whole, self.passages, self.claim):
             column.addWidget(part)
         column.addLayout(chips)
         column.addWidget(self.text)
@@ -153,12 +168,23 @@ class Composer(QWidget):
     def _address(self, role: Role) -> None:
         self._to = role
         self.to.show_choice(f"To: {self._roles.label(role.value)}")
+        self._typed()
 
     def _set_due(self, day: date | None) -> None:
         self.due.show_due(day)
+        self._typed()
 
     def _typed(self) -> None:
-        self.send.setEnabled(bool(self.text.toPlainText().strip()))
+        text, safe = self.text.toPlainText(), self._review.safekeeping
+        self.send.setEnabled(bool(text.strip()))
+        if self.about is None:
+            return
+        if text.strip():
+            due = {"due": self.due.due.isoformat()} if self.due.due else {}
+            safe.keep(self.about.place, {"text": text, "to": self._to.value, **due})
+        else:
+            safe.drop(self.about.place)
+        self.kept.setVisible(safe.is_from_before(self.about.place))
 
     def _show_claim(self) -> None:
         claim = self._review.claim(self.about.claim_id or "") if self.about else None
@@ -190,6 +216,6 @@ class Composer(QWidget):
             )
             id = noted.id if noted else None
         if id is not None:
-            self.about = None
             self.text.clear()
+            self.about = None
             self.made.emit(id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from editorial.domain.claim import Status
@@ -12,16 +13,11 @@ if TYPE_CHECKING:
     from editorial.ui.window import Window
     from editorial.ui.workspace import Workspace
 
-ARTICLE, EDIT, VIEW, MARK, CLAIM, GO, DESK, HELP = (
-    "Article",
-    "Edit",
-    "View",
-    "Mark",
-    "Claim",
-    "Go",
-    "Desk",
-    "Help",
-)
+GROUPS = ("Article", "Edit", "View", "Mark", "Claim", "Go", "Desk", "Help")
+"""The order of the menu."""
+ARTICLE, EDIT, VIEW, MARK, CLAIM, GO, DESK, HELP = GROUPS
+
+Make = Callable[..., Command]
 
 
 def add_window_commands(commands: Commands, window: Window) -> None:
@@ -37,7 +33,13 @@ def add_window_commands(commands: Commands, window: Window) -> None:
         Command("import", "Import articles…", ARTICLE, window.ask_for_files, ("Ctrl+O",)),
         Command("paste", "Paste as an article", ARTICLE, window.paste_article, ("Ctrl+Shift+V",)),
         Command(
-            "export", "Export review…", ARTICLE, window.export, ("Ctrl+E",), enabled=open_article
+            "export",
+            "Export review…",
+            ARTICLE,
+            window.export,
+            ("Ctrl+E",),
+            enabled=open_article,
+            apart=True,
         ),
         Command("due", "Set due date…", ARTICLE, window.ask_due_date, enabled=open_article),
         Command(
@@ -46,13 +48,14 @@ def add_window_commands(commands: Commands, window: Window) -> None:
             ARTICLE,
             window.remove_article,
             enabled=open_article,
+            apart=True,
         ),
         Command("removed", "Removed articles…", ARTICLE, window.show_removed, enabled=at_desk),
         Command("undo", "Undo", EDIT, window.undo, ("Ctrl+Z",), enabled=at_desk),
         Command("redo", "Redo", EDIT, window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=at_desk),
         Command("palette", "Search or run a command", GO, window.show_palette, ("Ctrl+K",)),
-        Command("toggle-library", "Library", GO, window.toggle_library, ("Ctrl+B",)),
         Command("open-desk", "Open another desk…", DESK, window.ask_for_desk),
+        Command("backups", "Backups…", DESK, window.backups_wanted.emit),
         Command("reviewer", "Who is reviewing…", DESK, window.ask_reviewer, enabled=at_desk),
         Command("keys", "Keys", HELP, window.show_keys, ("F1",)),
         Command("about", "About Editorial", HELP, window.show_about),
@@ -66,49 +69,117 @@ def add_workspace_commands(commands: Commands, workspace: Workspace) -> None:
     def open_article() -> bool:
         return review.article is not None
 
+    ctrl = partial(Command, enabled=open_article)
+    letter = partial(Command, enabled=open_article, letter=True)
+    commands.add(
+        *_editing(workspace, letter, ctrl),
+        *_viewing(workspace, letter, ctrl),
+        *_marking(workspace, letter),
+        *_claim_commands(workspace, letter),
+        *_going(workspace, letter, ctrl),
+    )
+
+
+def _editing(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
+    edit, remove = workspace.edit_selected, workspace.remove_selected
+    return [
+        letter("edit", "Edit what is selected", EDIT, edit, ("F2",), apart=True),
+        letter("remove", "Remove what is selected", EDIT, remove, ("Delete",)),
+        ctrl("find", "Find in the article", EDIT, workspace.open_find, ("Ctrl+F",), apart=True),
+        letter("filter", "Filter the list", EDIT, workspace.focus_search, ("/",)),
+    ]
+
+
+def _viewing(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
+    article, library = workspace.article, workspace.library
+
+    def view(id: str, label: str, key: str) -> Command:
+        return letter(
+            id,
+            label,
+            VIEW,
+            lambda: workspace.show_view(id),
+            (key,),
+            checked=lambda: article.shown_view == id,
+        )
+
+    return [
+        view("read", "Read", "1"),
+        view("check", "Check", "2"),
+        ctrl(
+            "larger",
+            "Larger text",
+            VIEW,
+            lambda: workspace.zoom(+1),
+            ("Ctrl++", "Ctrl+="),
+            apart=True,
+        ),
+        ctrl("smaller", "Smaller text", VIEW, lambda: workspace.zoom(-1), ("Ctrl+-",)),
+        ctrl("normal", "Normal text size", VIEW, lambda: workspace.zoom(0), ("Ctrl+0",)),
+        Command(
+            "toggle-library",
+            "Library",
+            VIEW,
+            workspace.room.toggle_library,
+            ("Ctrl+B",),
+            enabled=lambda: bool(library.model.entries),
+            checked=library.isVisible,
+            apart=True,
+        ),
+        ctrl(
+            "furniture",
+            "Page furniture",
+            VIEW,
+            workspace.toggle_furniture,
+            checked=lambda: article.shows_furniture,
+        ),
+    ]
+
+
+def _marking(workspace: Workspace, letter: Make) -> list[Command]:
+    review = workspace.review
+
     def words() -> bool:
         return review.words is not None
 
-    def ctrl(id: str, label: str, group: str, run: Callable[[], object], *keys: str) -> Command:
-        return Command(id, label, group, run, keys, enabled=open_article)
+    def a_claim() -> bool:
+        return review.selected_claim is not None
 
-    def letter(
-        id: str,
-        label: str,
-        group: str,
-        run: Callable[[], object],
-        *keys: str,
-        enabled: Callable[[], bool] = open_article,
-    ) -> Command:
-        return Command(id, label, group, run, keys, letter=True, enabled=enabled)
+    def edge(id: str, label: str, key: str, which: int, step: int, apart: bool = False) -> Command:
+        def move() -> None:
+            workspace.move_edge(which, step)
 
-    views = (
-        letter("read", "Read", VIEW, lambda: workspace.show_view("read"), "1"),
-        letter("check", "Check", VIEW, lambda: workspace.show_view("check"), "2"),
-        ctrl("larger", "Larger text", VIEW, lambda: workspace.zoom(+1), "Ctrl++", "Ctrl+="),
-        ctrl("smaller", "Smaller text", VIEW, lambda: workspace.zoom(-1), "Ctrl+-"),
-        ctrl("normal", "Normal text size", VIEW, lambda: workspace.zoom(0), "Ctrl+0"),
-        ctrl("furniture", "Show page furniture", VIEW, workspace.toggle_furniture),
-    )
-    marks = (
+        return letter(id, label, MARK, move, (key,), enabled=a_claim, apart=apart)
+
+    mark, add = workspace.mark, workspace.add_passage
+    return [
+        letter("mark", "Make a claim of the words", MARK, mark, ("M", "Return"), enabled=words),
         letter(
-            "mark", "Make a claim of the words", MARK, workspace.mark, "M", "Return", enabled=words
+            "more-words",
+            "Add the words to the claim",
+            MARK,
+            add,
+            ("Shift+M",),
+            enabled=lambda: a_claim() and words(),
         ),
-        letter("question", "Ask a question", MARK, workspace.ask, "Q"),
-        letter("note", "Write a note", MARK, workspace.note, "T"),
-        letter("evidence", "Add evidence", MARK, workspace.evidence, "E"),
+        letter("question", "Ask a question", MARK, workspace.ask, ("Q",)),
+        letter("note", "Write a note", MARK, workspace.note, ("T",)),
         letter(
-            "start-back", "Mark’s start a word back", MARK, lambda: workspace.move_edge(0, -1), "["
+            "evidence",
+            "Add evidence",
+            MARK,
+            workspace.evidence,
+            ("E",),
+            enabled=lambda: a_claim() or words(),
         ),
-        letter("start-on", "Mark’s start a word on", MARK, lambda: workspace.move_edge(0, 1), "]"),
-        letter("end-back", "Mark’s end a word back", MARK, lambda: workspace.move_edge(1, -1), "{"),
-        letter("end-on", "Mark’s end a word on", MARK, lambda: workspace.move_edge(1, 1), "}"),
-    )
-    commands.add(*views, *marks, *_claim_commands(workspace, letter))
-    commands.add(*_going_commands(workspace, letter, ctrl))
+        edge("start-back", "Mark’s start a word back", "[", 0, -1, apart=True),
+        edge("start-on", "Mark’s start a word on", "]", 0, 1),
+        edge("end-back", "Mark’s end a word back", "{", 1, -1),
+        edge("end-on", "Mark’s end a word on", "}", 1, 1),
+    ]
 
 
-def _claim_commands(workspace: Workspace, letter: Callable[..., Command]) -> list[Command]:
+def _claim_commands(workspace: Workspace, letter: Make) -> list[Command]:
     review, facts = workspace.review, workspace.facts
     statuses = (
         (Status.VERIFIED, "Verify", "V"),
@@ -129,48 +200,60 @@ def _claim_commands(workspace: Workspace, letter: Callable[..., Command]) -> lis
         return lambda: workspace.in_facts(lambda: facts.set_status(status))
 
     commands = [
-        letter(f"status-{status.value}", label, CLAIM, rule(status), key, enabled=a_claim)
+        letter(f"status-{status.value}", label, CLAIM, rule(status), (key,), enabled=a_claim)
         for status, label, key in statuses
     ]
-    edit = letter("edit", "Edit what is selected", CLAIM, workspace.edit_selected, "F2")
-    legal = letter("legal", "Legal risk", CLAIM, facts.toggle_legal, "L", enabled=a_claim)
-    more = letter(
-        "more-words",
-        "Add the words to the claim",
-        CLAIM,
-        workspace.add_passage,
-        "Shift+M",
-        enabled=lambda: a_claim() and review.words is not None,
-    )
-    remove = letter("remove", "Remove what is selected", CLAIM, workspace.remove_selected, "Delete")
-    return [*commands, edit, legal, more, remove]
+    legal = facts.toggle_legal
+    return [
+        *commands,
+        letter("legal", "Legal risk", CLAIM, legal, ("L",), enabled=a_claim, apart=True),
+    ]
 
 
-def _going_commands(
-    workspace: Workspace, letter: Callable[..., Command], ctrl: Callable[..., Command]
-) -> list[Command]:
+def _going(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
     facts = workspace.facts
-    panes = [
-        ctrl(
+
+    def pane(number: int, name: str) -> Command:
+        return ctrl(
             f"pane-{name.lower()}",
             name,
             GO,
-            lambda n=number: workspace.show_pane(n),
-            f"Alt+{number + 1}",
+            lambda: workspace.show_pane(number),
+            (f"Alt+{number + 1}",),
+            checked=lambda: workspace.pane is workspace.panes[number],
+            apart=number == 0,
         )
-        for number, name in enumerate(workspace.PANES)
-    ]
+
     return [
-        letter("next", "Next item", GO, workspace.next_item, "J"),
-        letter("previous", "Previous item", GO, workspace.previous_item, "K"),
-        letter("next-to-do", "Next claim to do", GO, facts.next_to_do, "Shift+J"),
-        letter("previous-to-do", "Previous claim to do", GO, facts.previous_to_do, "Shift+K"),
-        letter("go", "Between passage and pane", GO, workspace.go_across, "G"),
-        letter("filter", "Filter the list", GO, workspace.focus_search, "/"),
-        ctrl("reply", "Reply to the question", GO, workspace.reply),
+        letter("next", "Next item", GO, workspace.next_item, ("J",), apart=True),
+        letter("previous", "Previous item", GO, workspace.previous_item, ("K",)),
+        letter("next-to-do", "Next claim to do", GO, facts.next_to_do, ("Shift+J",)),
+        letter("previous-to-do", "Previous claim to do", GO, facts.previous_to_do, ("Shift+K",)),
+        letter("go", "Between passage and pane", GO, workspace.go_across, ("G",)),
+        *(pane(number, name) for number, name in enumerate(workspace.PANES)),
+        ctrl(
+            "history",
+            "History of the article",
+            GO,
+            workspace.history.toggle,
+            ("Ctrl+H",),
+            checked=lambda: workspace.history.is_shown,
+        ),
+        ctrl("reply", "Reply to the question", GO, workspace.reply, apart=True),
         ctrl("add-source", "Add a source", GO, workspace.add_source),
-        *panes,
-        ctrl("find", "Find in the article", GO, workspace.open_find, "Ctrl+F"),
-        ctrl("next-region", "Next region", GO, lambda: workspace.next_region(1), "F6"),
-        ctrl("last-region", "Previous region", GO, lambda: workspace.next_region(-1), "Shift+F6"),
+        ctrl(
+            "next-region",
+            "Next region",
+            GO,
+            lambda: workspace.next_region(1),
+            ("F6",),
+            apart=True,
+        ),
+        ctrl(
+            "last-region",
+            "Previous region",
+            GO,
+            lambda: workspace.next_region(-1),
+            ("Shift+F6",),
+        ),
     ]

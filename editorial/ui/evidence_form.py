@@ -27,6 +27,7 @@ from editorial.ui.evidence_card import reading_font
 from editorial.ui.forms import Words
 from editorial.ui.frames import Card
 from editorial.ui.growing_text import GrowingText
+from editorial.ui.kept_line import KeptLine
 from editorial.ui.segments import SegmentedControl
 from editorial.ui.theme import appearance, set_look
 
@@ -128,6 +129,7 @@ class Draft:
 class EvidenceForm(Card):
     """Ctrl+Enter or the button gives what was filled in; Esc, or Cancel, gives it up."""
 
+    edited = Signal()
     filled = Signal(object)
     """Said."""
     cancelled = Signal()
@@ -157,6 +159,16 @@ class EvidenceForm(Card):
         self._lay_out()
         self.source.editTextChanged.connect(lambda _: self._judge())
         self.excerpt.textChanged.connect(self._judge)
+        for signal in (
+            self.source.editTextChanged,
+            self.stance.chosen,
+            self.locator.textChanged,
+            self.excerpt.textChanged,
+        ):
+            signal.connect(self.edited)
+        self.kept = KeptLine(self)
+        self.kept.discarded.connect(self.cancelled)
+        self.column.insertWidget(0, self.kept)
         self._dress()
         appearance().changed.connect(self._dress)
 

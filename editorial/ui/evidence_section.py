@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from editorial.domain.claim import Claim, Evidence, Stance, lacks_proof
 from editorial.domain.source import Source
-from editorial.ui.chips import KeyCap
+from editorial.ui.chips import LetterCap
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.evidence_card import EvidenceCard
 from editorial.ui.evidence_form import Draft, EvidenceForm, Said
 from editorial.ui.forms import IconButton, section
 from editorial.ui.icon_words import IconWords
 from editorial.ui.review import Review
+from editorial.ui.safekeeping import Place
 
 
 def shortfall(claim: Claim) -> tuple[str, str, str]:
@@ -49,15 +52,15 @@ class EvidenceSection(QWidget):
         self._claim: Claim | None = None
         self._edited: Evidence | None = None
         self._cards: list[EvidenceCard] = []
-        self._drafts: dict[str, tuple[Evidence | None, Draft]] = {}
-        """By claim, the form that was left half filled in, and the evidence it is to change."""
         self._likely: dict[str, str] = {}
         """By article, the source that evidence was last added from."""
+        self._filling = False
         self.lack = IconWords()
         self.form = EvidenceForm(self)
         self.form.hide()
         self.form.filled.connect(self._keep)
-        self.form.cancelled.connect(self.close_form)
+        self.form.cancelled.connect(self._give_up)
+        self.form.edited.connect(self._keep_safe)
         self.add = IconButton("plus", "Add evidence", "Add evidence", "E", self)
         self.add.clicked.connect(lambda: self.open_form())
         self._lay_out()
@@ -69,13 +72,12 @@ class EvidenceSection(QWidget):
         self.lack.show_words(words, sign, colour)
         self.lack.setVisible(bool(words))
         self._show_cards(claim)
-        if came and claim.id in self._drafts:
-            self._take_up(*self._drafts.pop(claim.id))
+        if came and (kept := self._review.safekeeping.words(self._place)):
+            self._take_up(claim, kept)
 
     def leave_claim(self) -> None:
         """Another claim is about to be shown, or none; what is filled in waits for this one."""
-        if self._claim is not None and self.is_filling:
-            self._drafts[self._claim.id] = (self._edited, self.form.draft)
+        self._keep_safe()
         self.close_form()
         self._claim = None
 
@@ -87,6 +89,7 @@ class EvidenceSection(QWidget):
             self.form.begin()
             return
         self._edited = None
+        self.form.kept.hide()
         cited, others = self._sources()
         known = {source.id: source for source in (*cited, *others)}
         likely = known.get(self._likely.get(self._claim.article_id, ""))
@@ -123,7 +126,7 @@ class EvidenceSection(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
         foot.addWidget(self.add)
-        foot.addWidget(KeyCap("E", self))
+        foot.addWidget(LetterCap("E", self))
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,17 +167,42 @@ class EvidenceSection(QWidget):
 
     def _open_with(self, evidence: Evidence) -> None:
         self._edited = evidence
+        self.form.kept.hide()
         source = self._review.source(evidence.source_id)
         self.form.open_with(*self._sources(), evidence, source)
 
-    def _take_up(self, edited: Evidence | None, draft: Draft) -> None:
+    @property
+    def _place(self) -> Place:
+        return self._review.safekeeping.place("evidence", self._claim.id if self._claim else "")
+
+    def _keep_safe(self) -> None:
+        """Keep the form as it is filled in, and the evidence that it is to change."""
+        safe = self._review.safekeeping
+        if self._claim is not None and self.form.isVisibleTo(self) and not self._filling:
+            if self.form.is_empty:
+                safe.drop(self._place)
+            else:
+                edited = {"evidence": self._edited.id} if self._edited else {}
+                safe.keep(self._place, asdict(self.form.draft) | edited)
+            self.form.kept.setVisible(safe.is_from_before(self._place))
+
+    def _take_up(self, claim: Claim, words: dict[str, str]) -> None:
         """Go on with a form that was left half filled in."""
+        draft = Draft(**{field.name: words.get(field.name, "") for field in fields(Draft)})
+        edited = next((e for e in claim.evidence if e.id == words.get("evidence")), None)
+        self._filling = True
         if edited is None:
             self.form.open_for(*self._sources())
         else:
             self._open_with(edited)
         self.form.put(draft)
+        self.form.kept.setVisible(self._review.safekeeping.is_from_before(self._place))
+        self._filling = False
         self._adding.hide()
+
+    def _give_up(self) -> None:
+        self._review.safekeeping.drop(self._place)
+        self.close_form()
 
     def _remove(self, evidence_id: str) -> None:
         if self._claim is not None:
@@ -195,7 +223,7 @@ class EvidenceSection(QWidget):
             )
         if kept is not None:
             self._likely[claim.article_id] = kept.source_id
-            self.close_form()
+            self._give_up()
 
     def _sources(self) -> tuple[list[Source], list[Source]]:
         """Those that the article cites, and the desk's others."""

@@ -53,7 +53,7 @@ class FactsDelegate(QStyledItemDelegate):
         if head is not None:
             _paint_head(painter, area, head, current())
         else:
-            _paint_ground(painter, area, option.state, current())
+            paint_ground(painter, area, option.state, current())
             self._paint_fact(painter, area, index.data(FactRole.FACT), option.state)
         painter.restore()
 
@@ -75,12 +75,12 @@ class FactsDelegate(QStyledItemDelegate):
         colour = theme.text2 if fact.status in _MUTED else theme.text
         if fact.status is Status.CUT:
             title.setStrikeOut(True)
-        _paint_line(painter, first, fact.claim.statement, title, colour)
+        paint_line(painter, first, fact.claim.statement, title, colour)
         meta = theme.text2 if selected else theme.text3
-        _paint_line(painter, second, self._words.meta(fact), fonts.interface(fonts.META), meta)
+        paint_line(painter, second, self._words.meta(fact), fonts.interface(fonts.META), meta)
 
 
-def _paint_ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
+def paint_ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:
     box = area.adjusted(6, 1, -6, -1)
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
@@ -103,7 +103,7 @@ def _paint_head(painter: QPainter, area: QRectF, head: Head, theme: Theme) -> No
     painter.drawText(inner, _RIGHT, head.words)
     inner.setRight(inner.right() - QFontMetricsF(count).horizontalAdvance(head.words) - 12)
     title = fonts.interface(fonts.TAG, fonts.SEMIBOLD)
-    _paint_line(painter, inner, head.title, title, theme.text2)
+    paint_line(painter, inner, head.title, title, theme.text2)
 
 
 def _paint_risk(painter: QPainter, area: QRectF, risk: Risk, word: str, theme: Theme) -> float:
@@ -122,7 +122,7 @@ def _paint_risk(painter: QPainter, area: QRectF, risk: Risk, word: str, theme: T
     return left
 
 
-def _paint_line(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor) -> None:
+def paint_line(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor) -> None:
     painter.setFont(font)
     painter.setPen(colour)
     elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())

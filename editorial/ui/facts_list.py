@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from editorial.ui.facts_delegate import FactsDelegate, claim_height, head_height
 from editorial.ui.facts_model import FactRole, FactsModel, Index
+from editorial.ui.row_table import RowTable
 from editorial.ui.theme import appearance
 
 _PICK = QItemSelectionModel.SelectionFlag
@@ -29,10 +30,7 @@ _BY_KEYS = (
 )
 
 
-class FactsList(QTableView):
-    """A table of one column: unlike a list view, it need not ask the height of every row, which
-    for thousands of them takes longer than a key press may."""
-
+class FactsList(RowTable):
     chosen = Signal(str, tuple)
     """The user selected claims: the current one's id, and the ids of all where they are several."""
     opened = Signal()
@@ -43,10 +41,10 @@ class FactsList(QTableView):
     """No mouse button is held any longer."""
 
     def __init__(self, model: FactsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Claims", parent)
         self._facts = model
         self._telling = True
-        self._set_up()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(FactsDelegate(model.wording, self))
         self.setModel(model)
         model.modelReset.connect(self._set_heights)
@@ -138,45 +136,11 @@ class FactsList(QTableView):
             if first.isValid():
                 self.setCurrentIndex(first)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A list that grows lower keeps the claim in sight that one is on."""
-        lower = event.size().height() < event.oldSize().height()
-        current = self.visualRect(self.currentIndex())
-        was_seen = current.top() >= 0 and current.bottom() <= event.oldSize().height()
-        super().resizeEvent(event)
-        if lower and was_seen and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.released.emit()
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
-
     # Inner workings
-
-    def _set_up(self) -> None:
-        self.setAccessibleName("Claims")
-        # The delegate paints what is selected; the style would fill the whole row before.
-        self.setStyleSheet(
-            "QTableView { selection-background-color: transparent; }"
-            "QTableView::item, QTableView::item:selected { background: transparent; }"
-        )
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
 
     def _look_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(claim_height())

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editorial.domain.claim import SETTLED, Claim, Progress, Status
+from editorial.domain.claim import SETTLED, Claim, Progress, Status, progress_of_counts
 from editorial.domain.places import Places
 from editorial.ui.fact_rows import (
     FILTERED,
@@ -48,6 +48,7 @@ class FactsModel(QAbstractTableModel):
         self._places = Places(())
         self._titles: Mapping[str, str] = {}
         self._facts: dict[str, Fact] = {}
+        self._codes: Counter[str] = Counter()
         self._order: list[str] = []
         """Ids of all claims, in the order of the text."""
         self._head_of: dict[str, str] = {}
@@ -69,6 +70,7 @@ class FactsModel(QAbstractTableModel):
         """Show these claims, in the order of the text. `titles`: of sources, by id."""
         self._places, self._titles = places, titles
         self._facts = {claim.id: fact_of(claim, places) for claim in claims}
+        self._codes = Counter(fact.code for fact in self._facts.values())
         self._order = list(self._facts)
         self._texts.clear()
         self._kept.clear()
@@ -82,8 +84,11 @@ class FactsModel(QAbstractTableModel):
         before = {id: self._facts[id] for id in touched if id in self._facts}
         for id in ids:
             self._texts.pop(id, None)
+            if id in self._facts:
+                self._codes[self._facts[id].code] -= 1
         for id, claim in touched.items():
             self._facts[id] = fact_of(claim, self._places)
+            self._codes[self._facts[id].code] += 1
         order = [claim.id for claim in claims]
         moved = order != self._order or any(
             fact.section != self._facts[id].section for id, fact in before.items()
@@ -162,8 +167,7 @@ class FactsModel(QAbstractTableModel):
 
     @property
     def progress(self) -> Progress:
-        counted = Counter(fact.code for fact in self._facts.values())
-        return Progress(tuple((each, counted[each]) for each in Status if counted[each]))
+        return progress_of_counts({Status(code): n for code, n in self._codes.items()})
 
     def fact(self, id: str) -> Fact | None:
         return self._facts.get(id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editorial.domain.claim import TO_DO, Claim, Status
 from editorial.services.vocabularies import vocabulary
@@ -17,12 +17,10 @@ from editorial.ui.facts_delegate import claim_height
 from editorial.ui.facts_list import FactsList
 from editorial.ui.facts_model import FactsModel
 from editorial.ui.facts_top import FactsTop
-from editorial.ui.list_pane import EmptyWords
+from editorial.ui.list_pane import EmptyWords, ListAndDetail
 from editorial.ui.review import ItemKind, Review
 
 NO_CLAIMS = "No claims yet. Select words in the article and press M."
-ROWS_KEPT = 4
-"""Rows of the list that stay in sight, however low the pane."""
 LOW = 620
 """Pixels of height below which the pane is compact."""
 
@@ -107,17 +105,18 @@ class FactsPane(QWidget):
     def list_has_focus(self) -> bool:
         return self.list.hasFocus()
 
+    def set_side_by_side(self, beside: bool) -> None:
+        self._body.set_side_by_side(beside)
+
     def commit(self) -> None:
         """Commit what is typed and not yet kept."""
         self.detail.commit()
 
     def state(self) -> dict[str, Any]:
         """How the pane is being looked at, to be remembered with the article."""
-        return {
+        return self._body.state() | {
             "filter": self.model.filter.value,
             "sort": self.model.sorted_by.value,
-            "sizes": self._splitter.sizes(),
-            "scroll": self.list.verticalScrollBar().value(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -126,13 +125,8 @@ class FactsPane(QWidget):
             self._filter(Filter(state["filter"]))
         if state.get("sort") in set(Sort):
             self._sort(Sort(state["sort"]))
-        sizes = state.get("sizes")
-        if isinstance(sizes, list) and len(sizes) == 2 and all(_is_height(s) for s in sizes):
-            self._splitter.setSizes(sizes)
-        scroll = state.get("scroll")
-        if isinstance(scroll, int):
-            self.list.updateGeometries()
-            self.list.verticalScrollBar().setValue(scroll)
+        self.list.updateGeometries()
+        self._body.restore(state)
 
     # Qt
 
@@ -145,31 +139,13 @@ class FactsPane(QWidget):
     # Inner workings
 
     def _lay_out(self) -> None:
-        self._no_match = EmptyWords(self)
-        self._no_match.button.clicked.connect(self._show_all)
-        self._above = QStackedWidget(self)
-        self._above.addWidget(self.list)
-        self._above.addWidget(self._no_match)
-        self._above.setMinimumHeight(claim_height() * ROWS_KEPT)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.addWidget(self._above)
-        self._splitter.addWidget(self.detail)
-        self._splitter.setChildrenCollapsible(False)
-        # Qt lets a handle of one pixel be grabbed from a few pixels around.
-        self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 3)
-        self._splitter.setSizes([280, 440])
-        self._whole = QWidget(self)
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self._splitter, 1)
+        self._body = ListAndDetail(self.top, self.list, claim_height, self)
+        self._body.empty.button.clicked.connect(self._show_all)
+        self._body.add_detail(self.detail)
         self._empty = EmptyWords(self)
         self._empty.say(NO_CLAIMS, "")
         self._pages = QStackedWidget(self)
-        for page in (self._whole, self._empty):
+        for page in (self._body, self._empty):
             self._pages.addWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -269,18 +245,14 @@ class FactsPane(QWidget):
     def _count(self) -> None:
         progress = self.model.progress
         self.top.show_progress(progress, counts_of(progress))
-        self._pages.setCurrentWidget(self._whole if progress.total else self._empty)
+        self._pages.setCurrentWidget(self._body if progress.total else self._empty)
         self._say()
 
     def _say(self) -> None:
         """Show the list where there are rows, else the sentence that stands for it."""
         model = self.model
-        if model.rowCount():
-            self._above.setCurrentWidget(self.list)
-            return
         words = empty_words(model.filter, model.progress, bool(model.words))
-        self._no_match.say(words, "Show all")
-        self._above.setCurrentWidget(self._no_match)
+        self._body.say(words, "Show all")
 
     def _show_all(self) -> None:
         self.top.close_search()
@@ -345,7 +317,3 @@ class FactsPane(QWidget):
         rows = {id: self.model.row_of(id) or 0 for id in shown}
         later = [id for id in shown if rows[id] > here]
         return later[0] if later else (shown[-1] if shown and claims else "")
-
-
-def _is_height(size: object) -> bool:
-    return isinstance(size, int) and size > 0

@@ -50,6 +50,16 @@ def choose_reading_family(family: str | None) -> None:
         _chosen.pop("reading", None)
 
 
+def chosen_reading_family() -> str:
+    """What the user chose, "" for the list of preference."""
+    return _chosen.get("reading", "")
+
+
+def installed_reading_families() -> list[str]:
+    """Those of the list of preference that are there, in its order."""
+    return [family for family in READING_FAMILIES if family in _families()]
+
+
 @cache
 def _families() -> frozenset[str]:
     return frozenset(QFontDatabase.families())
@@ -63,12 +73,11 @@ def interface_family() -> str:
 
 @cache
 def _first_installed() -> str:
-    found = (family for family in READING_FAMILIES if family in _families())
-    return next(found, "serif")
+    return next(iter(installed_reading_families()), "serif")
 
 
 def reading_family() -> str:
-    chosen = _chosen.get("reading", "")
+    chosen = chosen_reading_family()
     return chosen if chosen in _families() else _first_installed()
 
 
@@ -95,6 +104,11 @@ def reading(px: float = 18, weight: int = REGULAR, italic: bool = False, scale: 
     font = _font(reading_family(), px * scale, weight, italic)
     font.setStyleHint(QFont.StyleHint.Serif)
     return font
+
+
+def sample(family: str) -> QFont:
+    """A typeface as its own name is shown in a menu."""
+    return _font(family, BODY * _scale["interface"], REGULAR, False)
 
 
 def code(px: float = 15, scale: float = 1) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 from editorial.ui import fonts
 from editorial.ui.commit_field import CommitText
 from editorial.ui.icons import icon
+from editorial.ui.letters import letters
 from editorial.ui.theme import appearance, set_look
 
 
@@ -56,7 +57,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._sign = sign
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  ({key})" if key else name)
+        self._tip = (name, key)
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -65,6 +66,12 @@ class IconButton(QToolButton):
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._dress()
         appearance().changed.connect(self._dress)
+        self._say_key()
+        if key:
+            letters().changed.connect(self._say_key)
+
+    def _say_key(self) -> None:
+        self.setToolTip(letters().tip(*self._tip))
 
     def _dress(self) -> None:
         self.setIcon(icon(self._sign))

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from editorial.ui import fonts, theme
 from editorial.ui.icons import icon
 
 HEIGHT = 48
+GAP = "  ·  "
 COMPACT = 1200
 """Window width in pixels below which buttons lose their words."""
 
@@ -25,7 +34,6 @@ class Header(QFrame):
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
         theme.set_look(self, surface="win", edge="bottom")
         self._menu = menu
         self._menu_button = _button("menu", "Menu", "F10")
@@ -36,7 +44,6 @@ class Header(QFrame):
         self._search = QToolButton()
         theme.set_look(self._search, kind="field")
         self._search.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._search.setText("Search or run a command      Ctrl+K")
         self._search.setAccessibleName("Search or run a command")
         self._search.setToolTip("Search or run a command  (Ctrl+K)")
         self._search.clicked.connect(self.search_requested)
@@ -49,10 +56,16 @@ class Header(QFrame):
         self._lay_out()
         self._dress()
         theme.appearance().changed.connect(self._dress)
+        QShortcut(QKeySequence("F10"), self).activated.connect(self.open_menu_by_key)
 
-    def show_article(self, headline: str, state: str) -> None:
-        """The open article's headline, and what stands behind it: "Draft 1 · Saved 14:02"."""
+    def show_article(self, headline: str, state: Sequence[str] = ()) -> None:
+        """The open article's headline, and what stands behind it: "Draft 1", "Saved 14:02". Where
+        there is little room the first of these goes first."""
         self._title.show_article(headline, state)
+        self.export.setEnabled(bool(headline))
+
+    def focus(self) -> None:
+        self._menu_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_undo(self, undo: str, redo: str) -> None:
         """The names of the steps that undo and redo would reverse, "" where there is none."""
@@ -66,12 +79,20 @@ class Header(QFrame):
     def open_menu(self) -> None:
         self._menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height() + 4)))
 
+    def open_menu_by_key(self) -> None:
+        self.open_menu()
+        self._menu.setActiveAction(self._menu.actions()[0])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= COMPACT
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= COMPACT * fonts.interface_scale()
         words = "Search or run a command" if wide else "Search"
         self._search.setText(f"{words}      Ctrl+K")
-        self._search.setFixedWidth(264 if wide else 152)
+        metrics = QFontMetrics(fonts.interface())
+        self._search.setFixedWidth(metrics.horizontalAdvance(self._search.text()) + 56)
         self.export.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             if wide
@@ -102,6 +123,11 @@ class Header(QFrame):
             (self.export, "export"),
         ):
             button.setIcon(icon(name, "text2"))
+        line = QFontMetrics(fonts.interface()).height()
+        self.setFixedHeight(max(HEIGHT, line + 24))
+        for button in self.findChildren(QToolButton):
+            button.setFixedHeight(max(32, line + 12))
+        self._fit()
 
 
 class _Title(QWidget):
@@ -109,21 +135,24 @@ class _Title(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._headline, self._state = "Editorial", ""
+        self._headline = "Editorial"
+        self._state: Sequence[str] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.repaint_with_theme(self)
 
-    def show_article(self, headline: str, state: str) -> None:
+    def show_article(self, headline: str, state: Sequence[str]) -> None:
         self._headline, self._state = headline or "Editorial", state
-        self.setToolTip(headline)
-        self.setAccessibleName(f"{self._headline}. {state}" if state else self._headline)
+        self.setToolTip("\n".join(filter(None, (headline, GAP.join(state)))))
+        self.setAccessibleName(". ".join((self._headline, *state)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         bold, meta = fonts.interface(14, fonts.SEMIBOLD), fonts.interface(fonts.META)
-        behind = QFontMetrics(meta).horizontalAdvance(self._state) + 12 if self._state else 0
         metrics = QFontMetrics(bold)
+        needed = min(metrics.horizontalAdvance(self._headline), round(self.width() * 0.72))
+        state = self._fitting(QFontMetrics(meta), self.width() - needed)
+        behind = QFontMetrics(meta).horizontalAdvance(state) + 12 if state else 0
         room = max(40, self.width() - behind)
         words = metrics.elidedText(self._headline, Qt.TextElideMode.ElideRight, room)
         painter.setFont(bold)
@@ -133,7 +162,14 @@ class _Title(QWidget):
         painter.setFont(meta)
         painter.setPen(theme.current().text3)
         rest = self.rect().adjusted(metrics.horizontalAdvance(words) + 12, 1, 0, 0)
-        painter.drawText(rest, align, self._state)
+        painter.drawText(rest, align, state)
+
+    def _fitting(self, metrics: QFontMetrics, room: int) -> str:
+        """As much of the state as the headline leaves room for."""
+        shorter = (GAP.join(self._state[n:]) for n in range(len(self._state) + 1))
+        return next(
+            words for words in shorter if metrics.horizontalAdvance(words) + 12 <= room or not words
+        )
 
 
 def saved_words(moment: datetime) -> str:
@@ -148,6 +184,5 @@ def _button(name: str, words: str, key: str) -> QToolButton:
     button.setText(words)
     button.setAccessibleName(words)
     button.setToolTip(f"{words}  ({key})")
-    button.setFixedHeight(32)
     button.setMinimumWidth(32)
     return button

@@ -61,6 +61,10 @@ class Job(QObject):
         self._ended.emit(future)
 
     def _settle(self, future: Future[Any]) -> None:
+        if future.cancelled():
+            # Before it was begun.
+            self.cancelled.emit()
+            return
         error = future.exception()
         if isinstance(error, Cancelled) or self.ticket.stop.is_set():
             self.cancelled.emit()

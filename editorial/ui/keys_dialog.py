@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +20,7 @@ from editorial.ui.chips import KeyCap
 from editorial.ui.commands import Commands
 from editorial.ui.dialog import Dialog
 from editorial.ui.forms import Words, section
+from editorial.ui.letters import acting, written
 from editorial.ui.segments import SegmentedControl
 
 COLUMN = 270
@@ -31,8 +32,12 @@ HINTS = {
     "alt": "They act with Alt held, while the focus is in the article or in a list.",
     "off": "They do nothing. All commands are in the menu and under {palette}.",
 }
-FIELDS = (("Send, or confirm", "Ctrl+Return"), ("Back one level", "Esc"))
-"""What fields and forms listen to by themselves."""
+ANYWHERE = (
+    ("The whole menu", "F10"),
+    ("Send, or confirm", "Ctrl+Return"),
+    ("Back one level", "Esc"),
+)
+"""What is no command: keys of the header, of fields and forms."""
 
 Row = tuple[str, tuple[str, ...]]
 
@@ -85,13 +90,12 @@ class Keys(Dialog):
             for command in self._commands:
                 if command.group != group or not command.keys:
                     continue
-                if command.letter and mode == "off":
-                    continue
-                held = "Alt+" if command.letter and mode == "alt" else ""
-                rows.append((command.label, tuple(_written(held + key) for key in command.keys)))
+                keys = (acting(key, mode) if command.letter else key for key in command.keys)
+                if pressed := tuple(written(key) for key in keys if key):
+                    rows.append((command.label, pressed))
             if rows:
                 found.append((group, rows))
-        found.append(("Fields", [(words, (_written(key),)) for words, key in FIELDS]))
+        found.append(("Anywhere", [(words, (written(key),)) for words, key in ANYWHERE]))
         return found
 
     def _choose(self, mode: str) -> None:
@@ -120,10 +124,6 @@ class Keys(Dialog):
             row.addLayout(column, 1)
         self._area.setWidget(sheet)
         self._area.verticalScrollBar().setValue(place)
-
-
-def _written(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _shared_out(

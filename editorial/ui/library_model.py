@@ -38,6 +38,8 @@ class LibraryModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._words = ""
         self._rows: list[_Row] = []
+        self.heads: list[int] = []
+        """Which rows are heads."""
 
     def show(self, entries: list[Entry]) -> None:
         self._entries = entries
@@ -105,11 +107,12 @@ class LibraryModel(QAbstractListModel):
         self.beginResetModel()
         groups: dict[str, list[Entry]] = {ON_DESK: [], WAITING: []}
         for entry in self._entries:
-            if self._words in entry.article.headline.casefold():
+            if not self._words or self._words in entry.article.headline.casefold():
                 groups[WAITING if _waits(entry) else ON_DESK].append(entry)
-        self._rows = []
+        self._rows, self.heads = [], []
         for head, entries in groups.items():
             if entries:
+                self.heads.append(len(self._rows))
                 self._rows.append(_Row(head, None))
                 self._rows.extend(_Row("", entry) for entry in entries)
         self.endResetModel()
@@ -118,7 +121,7 @@ class LibraryModel(QAbstractListModel):
 def _waits(entry: Entry) -> bool:
     """All claims are settled, and what is left is to be answered by others."""
     progress = entry.progress
-    return bool(progress.total and not progress.unsettled and entry.open_questions)
+    return bool(entry.open_questions and progress.total and not progress.unsettled)
 
 
 def subtitle(entry: Entry) -> str:

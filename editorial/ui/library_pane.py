@@ -6,35 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from editorial.domain.claim import Status
-from editorial.domain.library import Entry
-from editorial.ui import fonts, theme
+from editorial.ui import theme
 from editorial.ui.icons import icon
-from editorial.ui.library_model import LibraryModel, LibraryRole, subtitle
+from editorial.ui.library_list import LibraryList
+from editorial.ui.library_model import LibraryModel, LibraryRole
+from editorial.ui.list_pane import SearchLine
 
 if TYPE_CHECKING:
     from editorial.domain.journal import Changed
@@ -53,6 +44,8 @@ class LibraryPane(QFrame):
     opened = Signal(str)
     import_requested = Signal()
     remove_requested = Signal(str)
+    left = Signal()
+    """An article was chosen, or Esc pressed: the focus may go to the article."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,20 +102,17 @@ class LibraryPane(QFrame):
                 break
         self._moved.clear()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
-        self._search = QLineEdit(placeholderText="Search articles", clearButtonEnabled=True)
-        self._search.setAccessibleName("Search articles")
-        glass = QAction(icon("search", "text3"), "", self._search)
-        self._search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.list = LibraryList(self.model)
+        self.list.left.connect(self.left)
+        self._search = SearchLine("Search articles", self.list, key="")
         self._search.textChanged.connect(self._searched)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(self.list))
-        self.list.setAccessibleName("Articles")
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
@@ -155,8 +145,11 @@ class LibraryPane(QFrame):
 
     def _chosen(self, index: QModelIndex) -> None:
         entry = index.data(LibraryRole.ENTRY)
-        if entry is not None and entry.article.id != self._open_id:
+        if entry is None:
+            return
+        if entry.article.id != self._open_id:
             self.opened.emit(entry.article.id)
+        self.left.emit()
 
     def _menu(self, at: QPoint) -> None:
         entry = self.list.indexAt(at).data(LibraryRole.ENTRY)
@@ -167,86 +160,3 @@ class LibraryPane(QFrame):
         menu.addAction("Open", lambda: self.opened.emit(entry.article.id))
         menu.addAction("Remove from the desk", lambda: self.remove_requested.emit(entry.article.id))
         menu.popup(self.list.viewport().mapToGlobal(at))
-
-
-class _Delegate(QStyledItemDelegate):
-    """Rows of two lines, heads of one; heights follow the type."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        title = QFontMetrics(fonts.interface(weight=fonts.MEDIUM)).height()
-        meta = QFontMetrics(fonts.interface(fonts.META)).height()
-        head = index.data(LibraryRole.HEAD) is not None
-        return QSize(160, max(28, meta + 14) if head else max(48, title + meta + 16))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect
-        head, entry = index.data(LibraryRole.HEAD), index.data(LibraryRole.ENTRY)
-        if entry is None:
-            painter.setFont(fonts.interface(fonts.TAG, fonts.SEMIBOLD))
-            painter.setPen(theme.current().text2)
-            inner = rect.adjusted(10, 0, -8, -4)
-            align = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inner, int(align), str(head))
-        else:
-            self._paint_ground(painter, QRectF(rect), option)
-            self._paint_entry(painter, rect.adjusted(10, 7, -10, -7), entry)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
-        look, state = theme.current(), option.state
-        ground = rect.adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(look.line2, 1))
-            painter.setBrush(look.card)
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(look.accent, 2))
-            painter.drawRoundedRect(ground, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(look.hover)
-            painter.drawRoundedRect(ground, 6, 6)
-
-    def _paint_entry(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
-        look = theme.current()
-        title = fonts.interface(weight=fonts.MEDIUM)
-        metrics = QFontMetrics(title)
-        painter.setFont(title)
-        painter.setPen(look.text)
-        line = QRect(rect.left(), rect.top(), rect.width(), metrics.height())
-        words = metrics.elidedText(
-            entry.article.headline, Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
-        meta = fonts.interface(fonts.META)
-        painter.setFont(meta)
-        painter.setPen(look.text3)
-        below = QRect(
-            rect.left(), line.bottom() + 2, rect.width() - 56, rect.bottom() - line.bottom()
-        )
-        words = QFontMetrics(meta).elidedText(
-            subtitle(entry), Qt.TextElideMode.ElideRight, below.width()
-        )
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), words)
-        if entry.progress.total:
-            bar = QRectF(rect.right() - 44, below.center().y() - 1, 44, 3)
-            self._paint_progress(painter, bar, entry.progress.settled / entry.progress.total)
-
-    @staticmethod
-    def _paint_progress(painter: QPainter, bar: QRectF, share: float) -> None:
-        look = theme.current()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.line2)
-        painter.drawRoundedRect(bar, 1.5, 1.5)
-        if share:
-            painter.setBrush(look.status(Status.VERIFIED))
-            done = QRectF(bar.left(), bar.top(), max(3.0, bar.width() * share), bar.height())
-            painter.drawRoundedRect(done, 1.5, 1.5)

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
-    QSplitterHandle,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from editorial.ui.forms import Words
-from editorial.ui.row_view import RowView, row_height
-from editorial.ui.theme import current
+from editorial.ui.icons import icon
+from editorial.ui.letters import letters
+from editorial.ui.theme import appearance
 
 ROWS_KEPT = 4
 """Rows of the list that stay in sight, however low the pane."""
 
 
 LEAST_WIDTH = 320
+_NAMES = {Qt.Orientation.Vertical: "sizes", Qt.Orientation.Horizontal: "sizes beside"}
 
 
 class ListPane(QWidget):
@@ -48,13 +51,21 @@ class ListPane(QWidget):
 class SearchLine(QLineEdit):
     """Filters a list as it is typed; Down goes to the list, Esc clears and goes there."""
 
-    def __init__(self, name: str, target: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, target: QWidget, parent: QWidget | None = None, key: str = "/"
+    ) -> None:
+        """`key` is the letter that leads here, "" where none does."""
         super().__init__(parent)
         self._target = target
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  (/)")
+        self._key = key
+        self._glass = self.addAction(icon("search"), self.ActionPosition.LeadingPosition)
+        self._glass.setText(name)
         self.setClearButtonEnabled(True)
+        self._dress()
+        letters().changed.connect(self._dress)
+        appearance().changed.connect(self._dress)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -74,6 +85,10 @@ class SearchLine(QLineEdit):
             self._target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self._glass.setIcon(icon("search", "text3"))
+        self.setToolTip(letters().tip(self.accessibleName(), self._key))
 
 
 class EmptyWords(QWidget):
@@ -102,46 +117,61 @@ class EmptyWords(QWidget):
         return self._words.text()
 
 
-class _Handle(QSplitterHandle):
-    """A hairline with room to take hold of it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        middle = self.height() // 2
-        held = self.underMouse()
-        colour = current().accent if held else current().line
-        painter.fillRect(0, middle, self.width(), 2 if held else 1, colour)
-        painter.end()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-
-
 class ListAndDetail(QSplitter):
-    """The list, or the sentence that stands for it; below, one of several details."""
+    """A head and the list, or the sentence that stands for it; below, one of several details.
+    Where there is more width than height, the detail stands beside the list."""
 
-    def __init__(self, rows: RowView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        head: QWidget | QLayout,
+        rows: QAbstractItemView,
+        height: Callable[[], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`height`: of one row, in pixels."""
         super().__init__(Qt.Orientation.Vertical, parent)
         self.rows = rows
+        self._height = height
+        self._wanted = {Qt.Orientation.Vertical: [350, 450], Qt.Orientation.Horizontal: [45, 55]}
         self.empty = EmptyWords(self)
-        self._above = QStackedWidget(self)
-        self._above.addWidget(rows)
-        self._above.addWidget(self.empty)
-        self._above.setMinimumHeight(row_height() * ROWS_KEPT)
+        self._list = QStackedWidget(self)
+        self._list.addWidget(rows)
+        self._list.addWidget(self.empty)
+        above = QWidget(self)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if isinstance(head, QLayout):
+            column.addLayout(head)
+        else:
+            column.addWidget(head)
+        column.addWidget(self._list, 1)
         self._below = QStackedWidget(self)
-        self.addWidget(self._above)
+        self.addWidget(above)
         self.addWidget(self._below)
         self.setChildrenCollapsible(False)
-        self.setHandleWidth(7)
+        # Qt lets a handle of one pixel be grabbed from a few pixels around.
+        self.setHandleWidth(1)
         self.setStretchFactor(0, 2)
         self.setStretchFactor(1, 3)
-        self.setSizes([280, 480])
+        self.setSizes(self._wanted[self.orientation()])
+        self.splitterMoved.connect(self._moved)
+        self._keep_rows()
+        appearance().changed.connect(self._keep_rows)
 
-    def createHandle(self) -> QSplitterHandle:
-        return _Handle(self.orientation(), self)
+    def set_side_by_side(self, beside: bool) -> None:
+        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if orientation is not self.orientation():
+            self.setOrientation(orientation)
+            self.setSizes(self._wanted[orientation])
+            self._keep_rows()
+
+    def _moved(self) -> None:
+        self._wanted[self.orientation()] = self.sizes()
+
+    def _keep_rows(self) -> None:
+        beside = self.orientation() is Qt.Orientation.Horizontal
+        self._list.setMinimumHeight(self._height() * (1 if beside else ROWS_KEPT))
 
     def add_detail(self, detail: QWidget) -> None:
         self._below.addWidget(detail)
@@ -159,20 +189,26 @@ class ListAndDetail(QSplitter):
     def say(self, sentence: str, action: str = "") -> None:
         """Show the list where there are rows, else the sentence and the action."""
         self.empty.say(sentence, action)
-        filled = self.rows.rows.rowCount() > 0
-        self._above.setCurrentWidget(self.rows if filled else self.empty)
+        filled = self.rows.model().rowCount() > 0
+        self._list.setCurrentWidget(self.rows if filled else self.empty)
 
     def state(self) -> dict[str, Any]:
-        bar = self.rows.verticalScrollBar()
-        return {"sizes": self.sizes(), "current": self.rows.current_id, "scroll": bar.value()}
+        sizes = {_NAMES[each]: wanted for each, wanted in self._wanted.items()}
+        return sizes | {"scroll": self.rows.verticalScrollBar().value()}
 
     def restore(self, state: dict[str, Any]) -> None:
-        sizes = state.get("sizes", [])
-        if len(sizes) == 2 and all(isinstance(size, int) and size > 0 for size in sizes):
-            self.setSizes(sizes)
+        for each, name in _NAMES.items():
+            sizes = state.get(name)
+            if isinstance(sizes, list) and len(sizes) == 2 and all(map(_is_size, sizes)):
+                self._wanted[each] = sizes
+        self.setSizes(self._wanted[self.orientation()])
         scroll = state.get("scroll")
         if isinstance(scroll, int):
             self.rows.verticalScrollBar().setValue(scroll)
+
+
+def _is_size(size: object) -> bool:
+    return isinstance(size, int) and size > 0
 
 
 def scrolled(detail: QWidget) -> QScrollArea:

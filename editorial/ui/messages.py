@@ -31,6 +31,8 @@ from editorial.ui.theme import appearance, current, repaint_with_theme
 
 TOAST_TIME = 6000
 FADE = 100
+ABOVE = 64
+"""Pixels between a toast and the foot of a pane, where its actions stand."""
 
 
 class Toast(QFrame):
@@ -83,6 +85,19 @@ class Toast(QFrame):
         self._fade.setEndValue(1.0)
         self._fade.start()
 
+    def stand_on(self, over: QWidget) -> None:
+        """Move to the foot of another widget; what is being said is said there."""
+        if over is self._over:
+            return
+        self._over.removeEventFilter(self)
+        self._over = over
+        self.setParent(over)
+        over.installEventFilter(self)
+        if self._clock.isActive():
+            self._place()
+            self.show()
+            self.raise_()
+
     def dismiss(self) -> None:
         self._clock.stop()
         if self.isVisible():
@@ -112,9 +127,12 @@ class Toast(QFrame):
         self._button.setFont(fonts.interface(fonts.BODY, fonts.SEMIBOLD))
 
     def _place(self) -> None:
-        width = min(self.sizeHint().width() + 8, self._over.width() - 24)
+        # A label that wraps asks for a square; a sentence wants a line.
+        line = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        button = 0 if self._button.isHidden() else self._button.sizeHint().width() + 10
+        width = min(line + button + 26, self._over.width() - 24)
         self.resize(width, max(self.heightForWidth(width), self.sizeHint().height()))
-        self.move(12, self._over.height() - self.height() - 12)
+        self.move(12, self._over.height() - self.height() - ABOVE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():

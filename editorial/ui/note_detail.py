@@ -12,6 +12,7 @@ from editorial.ui import fonts
 from editorial.ui.commit_field import CommitText
 from editorial.ui.dates import moment_words
 from editorial.ui.forms import IconButton, Words
+from editorial.ui.kept_line import KeptFields
 from editorial.ui.passage_cards import PassageCards
 from editorial.ui.questions_model import named
 from editorial.ui.review import Review
@@ -28,6 +29,7 @@ class NoteDetail(QWidget):
         self.text = CommitText(required=True, lines=(3, 12), parent=self)
         self.text.setAccessibleName("Note")
         self.text.committed.connect(self._set_text)
+        self.kept = KeptFields(review.safekeeping, {"note text": self.text}, self)
         self.passages = PassageCards(self)
         self.passages.activated.connect(self.passage_activated)
         remove = IconButton("trash", "Remove the note", parent=self)
@@ -41,6 +43,7 @@ class NoteDetail(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.passages)
+        column.addWidget(self.kept)
         column.addWidget(self.text)
         column.addWidget(Words("A note is a remark that needs no answer.", "quiet", fonts.META))
         column.addStretch(1)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editorial.ui.jobs import Job, Progress
 from editorial.ui.messages import MessageBar, ThinProgress, Toast
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What is said, and what can be done about it."""
+
+    words: str
+    action: str = ""
+    act: Callable[[], object] | None = None
 
 
 class Notices(QObject):
@@ -20,32 +31,47 @@ class Notices(QObject):
         self.bar = MessageBar()
         self.progress = ThinProgress()
         self.toast: Toast | None = None
-        self._waiting: deque[str] = deque()
+        self._waiting: deque[_Sentence] = deque()
         self._told = ""
+        self._way_on: Callable[[], object] | None = None
         self._undo: Callable[[], object] | None = None
         self._job: Job | None = None
         self.bar.closed.connect(self._next)
+        self.bar.action.connect(self._go_on)
         self.progress.cancelled.connect(self._cancel)
 
     def stand_on(self, panes: QWidget) -> None:
         """Show toasts at the foot of the panes: never over the article."""
+        if self.toast is not None and shiboken6.isValid(self.toast):
+            self.toast.stand_on(panes)
+            return
         self.toast = Toast(panes)
         self.toast.action.connect(self._act)
 
-    def refuse(self, sentence: str) -> None:
-        """Say what could not be done; it stays until it is closed."""
+    def refuse(
+        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say what could not be done, and offer a way on; it stays until it is closed."""
         open_bar = not self.bar.isHidden()
         if open_bar and self.bar.text != self._told:
-            if sentence not in (self.bar.text, *self._waiting):
-                self._waiting.append(sentence)
+            if sentence not in (self.bar.text, *(waiting.words for waiting in self._waiting)):
+                self._waiting.append(_Sentence(sentence, action, act))
             return
         # What is merely good to know makes way.
-        self.bar.show_message(sentence)
+        self._say(_Sentence(sentence, action, act))
 
-    def inform(self, sentence: str) -> None:
+    def inform(
+        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
         """Say what is good to know; it stays until it is closed."""
         self._told = sentence
-        self.bar.show_message(sentence, fault=False)
+        self._say(_Sentence(sentence, action, act), fault=False)
+
+    def take_back(self, sentence: str) -> None:
+        """What was said is no longer so."""
+        if sentence and sentence == self.bar.text:
+            self.bar.dismiss()
+        self._waiting = deque(each for each in self._waiting if each.words != sentence)
 
     def tell(
         self, sentence: str, action: str = "", act: Callable[[], object] | None = None
@@ -54,6 +80,11 @@ class Notices(QObject):
         self._undo = act
         if self.toast is not None:
             self.toast.show_step(sentence, action)
+
+    def withdraw(self) -> None:
+        """Another step was taken: Undo would no longer mean what the toast says."""
+        if self.toast is not None and self._undo is not None:
+            self.toast.dismiss()
 
     def show_job(self, job: Job) -> None:
         """Show how far a job is, and let it be cancelled."""
@@ -81,4 +112,14 @@ class Notices(QObject):
 
     def _next(self) -> None:
         if self._waiting:
-            self.bar.show_message(self._waiting.popleft())
+            self._say(self._waiting.popleft())
+
+    def _say(self, sentence: _Sentence, fault: bool = True) -> None:
+        self._way_on = sentence.act
+        self.bar.show_message(sentence.words, sentence.action, fault)
+
+    def _go_on(self) -> None:
+        act = self._way_on
+        self.bar.dismiss()
+        if act is not None:
+            act()

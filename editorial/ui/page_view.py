@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, QRect, QRec
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from editorial.ui.fonts import reading_family
 from editorial.ui.overview import OVERVIEW_WIDTH, Overview
 from editorial.ui.page import Page
 from editorial.ui.theme import appearance, current
@@ -60,7 +61,8 @@ class PageView(QTextBrowser):
         widest = round((COMPACT_COLUMN if self._compact else COLUMN) * self._scale)
         room = self._room() - GUTTER - EDGE
         column = max(160, min(widest, room))
-        return Look(current(), column, self._scale, self._compact, self._furniture)
+        family = reading_family()
+        return Look(current(), column, self._scale, self._compact, self._furniture, family)
 
     def _room(self) -> int:
         """Pixels between the window's left edge and the overview."""

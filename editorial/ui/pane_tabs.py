@@ -18,7 +18,6 @@ class PaneTabs(QFrame):
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, surface="panel", edge="bottom")
-        self.setFixedHeight(44)
         self._names = names
         self._bar = QTabBar(self)
         self._bar.setDrawBase(False)
@@ -32,6 +31,11 @@ class PaneTabs(QFrame):
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
+        self._dress()
+        theme.appearance().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(max(44, self._bar.sizeHint().height()))
 
     @property
     def current(self) -> int:

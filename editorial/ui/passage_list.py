@@ -1,4 +1,4 @@
-"""The words of the article that a claim stands on, where they say it in other words."""
+"""The words of the article that an item stands on, where they say it in other words."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editorial.domain.anchor import Passage, PassageState
-from editorial.domain.claim import Claim
 from editorial.domain.places import Places
 from editorial.domain.text import folded
 from editorial.ui.forms import IconButton
 from editorial.ui.link_card import LinkCard
 
+_AROUND = "“”\"'.,"
 
-def told_apart(claim: Claim) -> list[Passage]:
-    """The passages whose words are not simply the claim's; where there are several, all."""
-    if len(claim.passages) > 1:
-        return list(claim.passages)
-    said = folded(claim.statement).strip("“”\"'.,")
-    return [each for each in claim.passages if folded(each.quote).strip("“”\"'.,") != said]
+
+def told_apart(passages: Sequence[Passage], words: str) -> list[Passage]:
+    """The passages that do not simply say an item's own words; where there are several, all."""
+    if len(passages) > 1:
+        return list(passages)
+    said = folded(words).strip(_AROUND)
+    return [each for each in passages if folded(each.quote).strip(_AROUND) != said]
 
 
 class PassageList(QWidget):

@@ -14,10 +14,12 @@ from editorial.ui.chip_row import ChipRow
 from editorial.ui.chips import Chip
 from editorial.ui.due_chip import DueChip
 from editorial.ui.forms import TITLE_INSET, IconButton, TitleField
+from editorial.ui.kept_line import KeptFields
 from editorial.ui.link_card import LinkCard
 from editorial.ui.list_pane import scrolled
 from editorial.ui.outcome_row import OutcomeRow
 from editorial.ui.passage_cards import PassageCards
+from editorial.ui.passage_list import told_apart
 from editorial.ui.questions_model import named
 from editorial.ui.reply_box import ReplyBox, byline_names
 from editorial.ui.review import ItemKind, Review
@@ -74,7 +76,7 @@ class QuestionDetail(QWidget):
         claim = self._review.claim(question.claim_id) if question.claim_id else None
         self.claim.setVisible(claim is not None)
         places = self._review.places
-        elsewhere = question.passages
+        elsewhere = told_apart(question.passages, question.text)
         if claim is not None:
             status = self._statuses.label(claim.status.value)
             place = places.name(claim.passages[0].start) if claim.passages else ""
@@ -86,7 +88,7 @@ class QuestionDetail(QWidget):
                 claim.status.value,
             )
             known = {(passage.start, passage.end) for passage in claim.passages}
-            elsewhere = tuple(p for p in elsewhere if (p.start, p.end) not in known)
+            elsewhere = [p for p in elsewhere if (p.start, p.end) not in known]
         self.passages.show_passages(elsewhere, places)
 
     def commit(self) -> None:
@@ -115,20 +117,21 @@ class QuestionDetail(QWidget):
         self.to.setMenu(self._menu_for(self._fill_roles))
         self.due = DueChip(self)
         self.due.chosen.connect(lambda day: self._change("due date", due_on=day))
+        review = self._review
         self.text = TitleField("Question", self)
         self.text.committed.connect(self._set_text)
+        self.kept = KeptFields(review.safekeeping, {"question text": self.text}, self)
         self.claim = LinkCard(parent=self)
         self.claim.clicked.connect(self._go_to_claim)
         self.passages = PassageCards(self)
         self.passages.activated.connect(self.passage_activated)
-        review = self._review
         self.turns = Thread(
             self._roles, lambda id: review.people.get(id), lambda: review.desk.reviewer.id, self
         )
         self.outcomes = OutcomeRow(self._outcomes, self)
         self.outcomes.closed.connect(self._close)
         self.outcomes.reopened.connect(self._reopen)
-        self.reply = ReplyBox(self)
+        self.reply = ReplyBox(review.safekeeping, self)
         self.reply.sent.connect(self._send)
         self.reply.left.connect(self.left)
 
@@ -143,6 +146,7 @@ class QuestionDetail(QWidget):
         edge = 16 - TITLE_INSET
         whole.setContentsMargins(edge, 4, edge, 12)
         whole.setSpacing(6)
+        whole.addWidget(self.kept)
         whole.addWidget(self.text)
         whole.addLayout(body, 1)
         body.setContentsMargins(TITLE_INSET, 0, TITLE_INSET, 0)

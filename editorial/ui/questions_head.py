@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from editorial.ui.forms import IconButton
 from editorial.ui.list_pane import SearchLine
 from editorial.ui.questions_model import HINTS, LABELS, Filter
 from editorial.ui.segments import FilterBar
+from editorial.ui.theme import appearance
 
 _EDGE = 6
 
@@ -52,6 +53,7 @@ class QuestionsHead(QWidget):
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addLayout(self._below)
+        appearance().changed.connect(self._fit)
 
     @property
     def words(self) -> str:
@@ -74,6 +76,9 @@ class QuestionsHead(QWidget):
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,7 +25,7 @@ from editorial.ui.questions_model import (
 )
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_list import RowLook
-from editorial.ui.row_view import RowView
+from editorial.ui.row_view import RowView, row_height
 
 
 class QuestionsPane(ListPane):
@@ -122,13 +122,17 @@ class QuestionsPane(ListPane):
     def list_has_focus(self) -> bool:
         return self.list.hasFocus()
 
+    def set_side_by_side(self, beside: bool) -> None:
+        self._body.set_side_by_side(beside)
+
     def commit(self) -> None:
         """Commit what is typed and not yet kept."""
         self.question.commit()
         self.note.commit()
 
     def state(self) -> dict[str, Any]:
-        return self._body.state() | {"filter": self._filter.value}
+        how = {"filter": self._filter.value, "current": self.list.current_id}
+        return self._body.state() | how
 
     def restore(self, state: dict[str, Any]) -> None:
         if state.get("filter") in set(Filter):
@@ -142,12 +146,11 @@ class QuestionsPane(ListPane):
     # Inner workings
 
     def _lay_out(self) -> None:
-        self._body = ListAndDetail(self.list, self)
+        self._body = ListAndDetail(self._head, self.list, row_height, self)
         self._note_area = scrolled(self.note)
         self._compose_area = scrolled(self.composer)
         for detail in (self.question, self._note_area, self._compose_area):
             self._body.add_detail(detail)
-        self.column.addWidget(self._head)
         self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:

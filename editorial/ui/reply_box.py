@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from editorial.ui.growing_text import GrowingText
+from editorial.ui.kept_line import KeptLine
+from editorial.ui.safekeeping import Place, Safekeeping
 from editorial.ui.theme import set_look
 
 _SPEAKER = 90
@@ -55,17 +57,18 @@ class DraftText(GrowingText):
 
 
 class ReplyBox(QWidget):
-    """Text, who says it, and whether it answers the question. Drafts are kept by question for as
-    long as the window is open."""
+    """Text, who says it, and whether it answers the question. Drafts are kept by question until
+    they are sent."""
 
     sent = Signal(str, str, bool)
     """Text, speaker ("" for the reviewer), whether it answers."""
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, safekeeping: Safekeeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drafts: dict[str, str] = {}
-        self._question_id = ""
+        self._safe = safekeeping
+        self._place: Place | None = None
+        self._filling = False
         self._own_name = ""
         self._low = False
         self.text = DraftText((1, 6), self)
@@ -101,8 +104,13 @@ class ReplyBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self.kept = KeptLine(self)
+        self.kept.discarded.connect(self.clear)
+        column.addWidget(self.kept)
         column.addWidget(self.text)
         column.addWidget(self._foot)
+        self.speaker.editTextChanged.connect(self._typed)
+        self.answers.toggled.connect(self._typed)
         self.text.entered.connect(self._foot.show)
         self._typed()
 
@@ -132,46 +140,67 @@ class ReplyBox(QWidget):
 
     def show_question(self, question_id: str, to: str, own: str, others: list[str]) -> None:
         """`to` is whom the reply is for; `own` the reviewer's name; `others` may speak too."""
-        if question_id != self._question_id:
-            self._keep_draft()
-            self._question_id = question_id
-            self.text.setPlainText(self._drafts.get(question_id, ""))
-            self.answers.setChecked(False)
+        place = self._safe.place("reply", question_id)
+        if place != self._place:
+            self._place = place
             self._fill_speakers(own, others)
+            self._take_up(place)
             self._foot.setVisible(not self._low or bool(self.text.toPlainText()))
         self.text.setPlaceholderText(f"Reply, or note what {to} said")
 
+    def _take_up(self, place: Place) -> None:
+        """Show what was typed for the question and not sent."""
+        words = self._safe.words(place)
+        self._filling = True
+        self.text.setPlainText(words.get("text", ""))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.answers.setChecked("answers" in words)
+        if speaker := words.get("speaker"):
+            self.speaker.setEditText(speaker)
+        self._filling = False
+        self._typed()
+
     def _fill_speakers(self, own: str, others: list[str]) -> None:
-        self._own_name = f"You ({own})"
+        self._filling = True
+        self._own_name = "You"
         self.speaker.clear()
         self.speaker.addItems([self._own_name, *others])
         self._speak_oneself()
+        self._filling = False
 
     def _speak_oneself(self) -> None:
         self.speaker.setCurrentIndex(0)
         if (line := self.speaker.lineEdit()) is not None:
             line.setCursorPosition(0)
 
-    def _keep_draft(self) -> None:
-        if text := self.text.toPlainText().strip():
-            self._drafts[self._question_id] = text
+    def _typed(self, *_: object) -> None:
+        text = self.text.toPlainText()
+        self.send.setEnabled(bool(text.strip()))
+        if self._place is None or self._filling:
+            pass
+        elif text.strip():
+            words = {"text": text}
+            if self._speaker:
+                words["speaker"] = self._speaker
+            if self.answers.isChecked():
+                words["answers"] = "yes"
+            self._safe.keep(self._place, words)
         else:
-            self._drafts.pop(self._question_id, None)
+            self._safe.drop(self._place)
+        self.kept.setVisible(self._place is not None and self._safe.is_from_before(self._place))
 
-    def _typed(self) -> None:
-        self.send.setEnabled(bool(self.text.toPlainText().strip()))
+    @property
+    def _speaker(self) -> str:
+        """Who said it, "" for the reviewer."""
+        speaker = self.speaker.currentText().strip()
+        return "" if speaker == self._own_name else speaker
 
     def _send(self) -> None:
-        text = self.text.toPlainText().strip()
-        if not text:
-            return
-        speaker = self.speaker.currentText().strip()
-        said = "" if speaker in ("", self._own_name) else speaker
-        self.sent.emit(text, said, self.answers.isChecked())
+        if text := self.text.toPlainText().strip():
+            self.sent.emit(text, self._speaker, self.answers.isChecked())
 
     def clear(self) -> None:
-        """The reply was taken: begin anew."""
-        self._drafts.pop(self._question_id, None)
+        """The reply was taken, or is given up: begin anew."""
         self.text.clear()
         self.answers.setChecked(False)
         self._speak_oneself()

@@ -18,11 +18,12 @@ from PySide6.QtCore import QObject, Signal
 from editorial.domain.anchor import Passage
 from editorial.domain.article import Article, Draft
 from editorial.domain.claim import Claim
-from editorial.domain.errors import DeskError, Refused
+from editorial.domain.errors import DeskError, DeskFileFault, Refused
 from editorial.domain.places import Places
 from editorial.domain.question import Note, Question
 from editorial.domain.reviewer import Reviewer
 from editorial.domain.source import CitedSource, Source
+from editorial.ui.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from editorial.domain.journal import Changed
@@ -40,6 +41,9 @@ class _Placed(Protocol):
 
 
 V = TypeVar("V", bound=_Placed)
+
+REMOVE = "Remove "
+"""So begin the labels of steps that take something away."""
 
 
 class ItemKind(StrEnum):
@@ -74,12 +78,20 @@ class Review(QObject):
     notes_changed = Signal(object)
     selection_changed = Signal()
     words_changed = Signal()
+    step_taken = Signal()
+    """Somebody took a step on the open article; all that it changed is told before."""
+    gone = Signal(str)
+    """The open article was erased for good, elsewhere, and is closed; the sentence says so."""
+    removed = Signal(str)
+    """Something was taken away; what it was: "question “…”"."""
     failed = Signal(str)
     """A step was refused; the sentence says why and what was kept."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.safekeeping = Safekeeping(desk.path, self)
+        self.safekeeping.failed.connect(self.failed)
         self.article: Article | None = None
         self.draft: Draft | None = None
         self.places = Places(())
@@ -94,9 +106,12 @@ class Review(QObject):
         """Every claim selected in the list, where it is several; the first is `selected`."""
         self.words: tuple[int, int] | None = None
         """The words selected in the article: code points start to end, end exclusive."""
+        self.is_stale = False
+        """A step is done, but reading what it changed failed; `read_again` mends that."""
         self._leave = desk.subscribe(self._heard)
 
     def close(self) -> None:
+        self.safekeeping.write()
         self._leave()
 
     @property
@@ -106,10 +121,26 @@ class Review(QObject):
     def open(self, article_id: str | None) -> None:
         """Show an article, or none."""
         self.selected, self.chosen_claims, self.words = None, (), None
+        self.safekeeping.open_article(article_id)
         self._read_article(article_id)
         self.article_changed.emit()
         self.selection_changed.emit()
         self.words_changed.emit()
+
+    def read_again(self) -> None:
+        """Show everything as the desk has it now; what is selected stays so while it is there."""
+        article_id = self.article_id
+        self.is_stale = False
+        if article_id is None:
+            return
+        self._reread_article()
+        if self.article is not None:
+            self._read_article(article_id)
+            self.draft_changed.emit()
+            self.sources_changed.emit()
+            for changed in (self.claims_changed, self.questions_changed, self.notes_changed):
+                changed.emit(frozenset())
+            self._drop_gone_selection()
 
     def run(
         self,
@@ -120,11 +151,28 @@ class Review(QObject):
         **kwargs: P.kwargs,
     ) -> R | None:
         """Do one step; where it is refused, `failed` says why and the result is None."""
+        result: list[R] = []
+        done = self.carry_out(label, lambda work: result.append(command(work, *args, **kwargs)))
+        # A command may have run and its commit been refused.
+        return result[0] if done else None
+
+    def carry_out(
+        self,
+        label: str,
+        command: Callable[Concatenate[Work, P], R],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """As `run`; whether the step was done, for a command that has nothing to give back."""
         try:
-            return self.desk.run(label, command, *args, **kwargs)
+            self.desk.run(label, command, *args, **kwargs)
         except DeskError as error:
             self.failed.emit(str(error))
-            return None
+            return False
+        if label.startswith(REMOVE):
+            self.removed.emit(label.removeprefix(REMOVE))
+        return True
 
     def select(self, kind: ItemKind, id: str, chosen: Iterable[str] = ()) -> None:
         """Select an item; `chosen` are all the claims selected with it."""
@@ -163,6 +211,16 @@ class Review(QObject):
 
         return self.desk.read(named, {source_id}).get(source_id)
 
+    def has(self, item: Item) -> bool:
+        """Whether the open article has it."""
+        look: dict[ItemKind, Callable[[str], object]] = {
+            ItemKind.CLAIM: self.claim,
+            ItemKind.SOURCE: self.cited,
+            ItemKind.QUESTION: self.question,
+            ItemKind.NOTE: self.note,
+        }
+        return look[item.kind](item.id) is not None
+
     @property
     def selected_claim(self) -> Claim | None:
         if self.selected is None or self.selected.kind is not ItemKind.CLAIM:
@@ -175,7 +233,7 @@ class Review(QObject):
         ids = set(self.chosen_claims)
         if claim := self.selected_claim:
             ids.add(claim.id)
-        return [claim for claim in self.claims if claim.id in ids]
+        return sorted((self._claims[id] for id in ids & self._claims.keys()), key=_place)
 
     def reviewer_name(self, reviewer_id: str) -> str:
         known = self.people.get(reviewer_id)
@@ -210,6 +268,14 @@ class Review(QObject):
     def _heard(self, news: Changed) -> None:
         if self.article is None or not self._concerns(news):
             return
+        try:
+            self._read_news(news)
+        except DeskFileFault as error:
+            # The step itself is done: it must not look as if the desk had refused it.
+            self.is_stale = True
+            self.failed.emit(str(error))
+
+    def _read_news(self, news: Changed) -> None:
         tables = news.tables
         if tables & {"articles", "zone_corrections", "revisions", "reviewers"}:
             self._reread_article()
@@ -228,6 +294,7 @@ class Review(QObject):
             self._reread_notes(touched)
         if cites or any(cited.citation.id in touched for cited in self.sources):
             self._reread_sources()
+        self.step_taken.emit()
 
     def _have_evidence(self, touched: frozenset[str]) -> bool:
         return any(self._claims[id].evidence for id in touched & self._claims.keys())
@@ -235,10 +302,13 @@ class Review(QObject):
     def _concerns(self, news: Changed) -> bool:
         # A source or a reviewer belongs to the desk, so any article may show it.
         shared = news.tables & {"sources", "reviewers"}
-        return news.article_id in (None, self.article_id) or bool(shared)
+        if shared or news.article_id in (None, self.article_id):
+            return True
+        # A step belongs to one article, but may be done to claims of several.
+        return self.article_id in news.touched or not news.touched.isdisjoint(self._claims)
 
     def _reread_article(self) -> None:
-        from editorial.services import articles, reviewers
+        from editorial.services import articles, erasing, reviewers
         from editorial.services.drafts import draft_of
 
         article_id = self.article_id
@@ -246,6 +316,11 @@ class Review(QObject):
         self.article = self.desk.read(articles.on_desk, article_id)
         if self.article is None:
             self.open(None)
+            if erasing.is_erased(self.desk, article_id):
+                self.gone.emit(
+                    "The article was erased for good in another window or program. It is closed "
+                    "here; what was not erased with it is as it was."
+                )
             return
         self.draft = self.desk.read(draft_of, article_id)
         self.people = self.desk.read(reviewers.reviewers_of)
@@ -288,16 +363,7 @@ class Review(QObject):
         self._drop_gone_selection()
 
     def _drop_gone_selection(self) -> None:
-        item = self.selected
-        if item is None:
-            return
-        look: dict[ItemKind, Callable[[str], object]] = {
-            ItemKind.CLAIM: self.claim,
-            ItemKind.SOURCE: self.cited,
-            ItemKind.QUESTION: self.question,
-            ItemKind.NOTE: self.note,
-        }
-        if look[item.kind](item.id) is None:
+        if self.selected is not None and not self.has(self.selected):
             self.select_none()
 
 

@@ -15,9 +15,11 @@ from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
 from editorial.ui.dates import issued_words
 from editorial.ui.forms import Words
+from editorial.ui.kept_line import KeptLine
 from editorial.ui.review import Review
 from editorial.ui.row_list import RowLook
 from editorial.ui.row_view import RowView
+from editorial.ui.safekeeping import Place
 from editorial.ui.sources_model import matches
 from editorial.ui.theme import set_look
 
@@ -35,11 +37,15 @@ class SourceAdder(QWidget):
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        self._safe = review.safekeeping
         self._others: list[Source] = []
         self.field = QLineEdit(self)
         self.field.setAccessibleName("Title or address of the source")
         self.field.setPlaceholderText("Title or address, or words to find one of the desk’s")
         self.field.textChanged.connect(self._offer)
+        self.field.textEdited.connect(self._keep_safe)
+        self.kept = KeptLine(self)
+        self.kept.discarded.connect(self._give_up)
         self.field.installEventFilter(self)
         self.offers = RowView("Sources to add", 2, 10, self)
         self.offers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,6 +68,7 @@ class SourceAdder(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._head)
+        column.addWidget(self.kept)
         column.addWidget(self.field)
         column.addWidget(self._hint)
         column.addWidget(self.offers, 1)
@@ -75,6 +82,8 @@ class SourceAdder(QWidget):
         cited = {each.source.id for each in self._review.sources}
         everything = self._review.desk.read(sources.all_sources)
         self._others = [source for source in everything if source.id not in cited]
+        self.field.setText(self._safe.words(self._place).get("text", ""))
+        self.kept.setVisible(self._safe.is_from_before(self._place))
         self._offer()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -115,6 +124,22 @@ class SourceAdder(QWidget):
             self._hint.setText(f"{listed} of the desk not cited in this article.")
         self._name_button()
 
+    @property
+    def _place(self) -> Place:
+        return self._safe.place("new source")
+
+    def _keep_safe(self, text: str) -> None:
+        self.kept.hide()
+        if text.strip():
+            self._safe.keep(self._place, {"text": text})
+        else:
+            self._safe.drop(self._place)
+
+    def _give_up(self) -> None:
+        self.kept.hide()
+        self._safe.drop(self._place)
+        self.field.clear()
+
     def _name_button(self, _: str = "") -> None:
         current = self.offers.current_id
         self.take.setEnabled(current is not None)
@@ -144,7 +169,7 @@ class SourceAdder(QWidget):
             self._review.run(label, sources.cite, article_id, id)
             if self._review.cited(id) is None:
                 return
-        self.field.clear()
+        self._give_up()
         self.added.emit(id)
 
 

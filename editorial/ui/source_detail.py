@@ -26,6 +26,7 @@ from editorial.ui.chips import Chip
 from editorial.ui.commit_field import CommitLine, CommitText
 from editorial.ui.forms import TITLE_INSET, IconButton, TitleField, Words, section
 from editorial.ui.icons import icon
+from editorial.ui.kept_line import KeptFields
 from editorial.ui.link_card import LinkCard
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_list import RowLook
@@ -131,8 +132,14 @@ class SourceDetail(QWidget):
             self.lines[name] = line
         self.note = CommitText(lines=(1, 6), parent=self)
         self.note.setAccessibleName("Note")
-        self.note.setPlaceholderText("What another checker should know about it")
+        self.note.setPlaceholderText("What another checker should know")
         self.note.committed.connect(lambda owner, text: self._set(owner, "note", text.strip()))
+        typed: dict[str, CommitLine | CommitText] = {
+            "source title": self.title,
+            "source note": self.note,
+        }
+        typed.update((f"source {name}", line) for name, line in self.lines.items())
+        self.kept = KeptFields(self._review.safekeeping, typed, self)
         self.tier = Chip(name="Tier", parent=self)
         self.tier.setMenu(self._tier_menu())
         self.kind = Chip(name="Kind", parent=self)
@@ -160,6 +167,7 @@ class SourceDetail(QWidget):
         self._hint = Words("", "secondary", fonts.META, wrap=True)
         self.chips.setContentsMargins(TITLE_INSET, 0, 0, 0)
         whole.addWidget(self.chips)
+        whole.addWidget(self.kept)
         whole.addWidget(self.title)
         whole.addLayout(column, 1)
         column.addWidget(self._hint)

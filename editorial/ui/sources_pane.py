@@ -15,7 +15,7 @@ from editorial.ui import fonts
 from editorial.ui.forms import IconButton, Words
 from editorial.ui.list_pane import ListAndDetail, ListPane, SearchLine, scrolled
 from editorial.ui.review import Item, ItemKind, Review
-from editorial.ui.row_view import RowView
+from editorial.ui.row_view import RowView, row_height
 from editorial.ui.source_adder import SourceAdder
 from editorial.ui.source_detail import SourceDetail
 from editorial.ui.sources_model import count_words, rows_of
@@ -85,12 +85,15 @@ class SourcesPane(ListPane):
     def list_has_focus(self) -> bool:
         return self.list.hasFocus()
 
+    def set_side_by_side(self, beside: bool) -> None:
+        self._body.set_side_by_side(beside)
+
     def commit(self) -> None:
         """Commit what is typed and not yet kept."""
         self.detail.commit()
 
     def state(self) -> dict[str, Any]:
-        return self._body.state()
+        return self._body.state() | {"current": self.list.current_id}
 
     def restore(self, state: dict[str, Any]) -> None:
         current = state.get("current")
@@ -105,10 +108,7 @@ class SourcesPane(ListPane):
         self._count = Words("", "secondary", fonts.META, fonts.MEDIUM)
         self._count.setToolTip("Sources that rely on the same origin count once.")
         self._add = IconButton("plus", "Add a source", "Add source", parent=self)
-        self._body = ListAndDetail(self.list, self)
         self._scroll = scrolled(self.detail)
-        self._body.add_detail(self._scroll)
-        self._body.add_detail(self.adder)
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 6)
         head.setSpacing(8)
@@ -116,7 +116,9 @@ class SourcesPane(ListPane):
         head.addStretch(0)
         head.addWidget(self.search, 1)
         head.addWidget(self._add)
-        self.column.addLayout(head)
+        self._body = ListAndDetail(head, self.list, row_height, self)
+        self._body.add_detail(self._scroll)
+        self._body.add_detail(self.adder)
         self.column.addWidget(self._body, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,7 +24,7 @@ class Choice(StrEnum):
 
 
 class Appearance(QObject):
-    """What every widget looks like. `changed` tells of another theme or another text scale."""
+    """What every widget looks like. `changed` tells of another theme, text scale or typeface."""
 
     changed = Signal()
 
@@ -36,7 +36,7 @@ class Appearance(QObject):
         self._reduced_motion: bool | None = None
         self._app: QApplication | None = None
         self._pictures = QTemporaryDir()
-        self._applied: tuple[Theme, float] | None = None
+        self._applied: tuple[Theme, float, str] | None = None
 
     def apply(self, app: QApplication, choice: Choice) -> None:
         """Dresses the application. Safe to call again, with the same choice or another."""
@@ -52,6 +52,11 @@ class Appearance(QObject):
     def set_scale(self, scale: float) -> None:
         """Text of the interface, 1.0 being 13 px; between 0.8 and 2.0."""
         self.scale = fonts.set_interface_scale(scale)
+        self._dress()
+
+    def set_reading_family(self, family: str | None) -> None:
+        """The reading typeface; None for the first of the list of preference."""
+        fonts.choose_reading_family(family)
         self._dress()
 
     @property
@@ -75,13 +80,16 @@ class Appearance(QObject):
         theme = load_theme(
             _name(app, self.choice), _system_prefers(app, "contrastPreference", "HighContrast")
         )
-        if self._applied == (theme, self.scale):
+        look = (theme, self.scale, fonts.chosen_reading_family())
+        before, self._applied = self._applied, look
+        if before == look:
             return
-        self._applied = (theme, self.scale)
         self.theme = theme
-        app.setPalette(qt_palette(theme))
-        app.setFont(fonts.interface())
-        app.setStyleSheet(style_sheet(theme, Path(self._pictures.path())))
+        if before is None or before[:2] != look[:2]:
+            app.setPalette(qt_palette(theme))
+            app.setFont(fonts.interface())
+            # Anew for a font too: widgets that a sheet has dressed do not hear of one otherwise.
+            app.setStyleSheet(style_sheet(theme, Path(self._pictures.path())))
         self.changed.emit()
 
 

@@ -50,6 +50,8 @@ class Look:
     scale: float = 1.0
     compact: bool = False
     show_furniture: bool = False
+    typeface: str = ""
+    """The reading typeface that is in force, so that another one is another look."""
 
     def shows(self, block: Block) -> bool:
         return self.show_furniture or block.zone is not Zone.FURNITURE
@@ -85,6 +87,9 @@ _COMPACT = {18: (16, 26), 33: (28, 36), 20: (18, 27), 22: (20, 28), 16: (15, 24)
 def type_of(block: Block, look: Look) -> Type:
     """The type of one block, in pixels at the look's scale."""
     plain = _ZONES.get(block.zone) or _KINDS[block.kind]
+    if block.kind is Kind.IMAGE:
+        # The sign of a picture stands before its words, in whatever zone.
+        plain = replace(plain, left=_KINDS[Kind.IMAGE].left)
     if block.kind is Kind.HEADING and block.zone not in _ZONES and block.level > 2:
         plain = replace(plain, px=18, line=28, top=14, bottom=6)
     if block.kind is Kind.ROW and block.ordinal == 1:

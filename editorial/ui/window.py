@@ -1,6 +1,7 @@
 """The window: header, message bar, and the workspace of the desk that is open.
 
-It shows before any desk is open, so that it is on screen before SQLModel is loaded.
+It shows before any desk is open, so that it is on screen before SQLModel and the panes are loaded:
+what is not needed for that is imported where it is used.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QMainWindow,
     QStackedWidget,
@@ -23,34 +23,37 @@ from PySide6.QtWidgets import (
 
 from editorial.domain.errors import DeskError
 from editorial.domain.text import shortened
-from editorial.ui import dialogs, theme
-from editorial.ui.commands import Commands, LetterKeys
+from editorial.ui import theme
+from editorial.ui.commands import Commands, LetterKeys, focus_is_in
 from editorial.ui.dates import due_words
-from editorial.ui.desk_commands import add_window_commands, add_workspace_commands
+from editorial.ui.desk_commands import GROUPS, add_window_commands, add_workspace_commands
+from editorial.ui.desk_watch import DeskWatch
 from editorial.ui.header import Header, saved_words
 from editorial.ui.jobs import Jobs
+from editorial.ui.letters import letters
+from editorial.ui.looks import Looks
 from editorial.ui.memory import Memory
 from editorial.ui.menus import Menus
 from editorial.ui.notices import Notices
-from editorial.ui.taking_in import TakingIn
-from editorial.ui.welcome import Welcome
-from editorial.ui.workspace import Workspace
+from editorial.ui.tab_order import go_on
 
 if TYPE_CHECKING:
     from editorial.domain.article import Article
+    from editorial.domain.journal import Changed
     from editorial.services.articles import Arrival
     from editorial.services.desk import Desk
-
-POLL = 500
-"""Milliseconds between two looks for what other windows have written."""
+    from editorial.ui.taking_in import TakingIn
+    from editorial.ui.welcome import Welcome
+    from editorial.ui.workspace import Workspace
 
 
 class Window(QMainWindow):
-    """`desk_wanted` and `reviewer_wanted` ask for what only the composition root can give."""
+    """The signals that end in `wanted` ask for what only the composition root can give."""
 
     desk_wanted = Signal(Path)
     reviewer_wanted = Signal()
     sample_wanted = Signal()
+    backups_wanted = Signal()
     closed = Signal()
 
     def __init__(self, memory: Memory) -> None:
@@ -58,11 +61,13 @@ class Window(QMainWindow):
         self.memory = memory
         self.jobs = Jobs(self)
         self.workspace: Workspace | None = None
-        self.commands = Commands()
+        self.commands = Commands(GROUPS)
         self.letters = LetterKeys(self.commands, self)
-        self.letters.mode = memory.get("keys/letters", "on")
-        self.menus = Menus(self, self.commands)
+        letters().set_mode(memory.get("keys/letters", "on"))
+        self.looks = Looks(memory, self)
+        self.menus = Menus(self, self.commands, self.looks)
         self._taking_in: TakingIn | None = None
+        self._welcome: Welcome | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self.setWindowTitle("Editorial")
         self.setMinimumSize(800, 600)
@@ -70,8 +75,7 @@ class Window(QMainWindow):
         self._lay_out()
         add_window_commands(self.commands, self)
         self.menus.fill()
-        self._poll = QTimer(self, interval=POLL)
-        self._poll.timeout.connect(self._look_for_others)
+        self._watch: DeskWatch | None = None
         if not self.restoreGeometry(memory.get_bytes("window/geometry")):
             self.resize(1440, 900)
 
@@ -79,15 +83,24 @@ class Window(QMainWindow):
 
     def sit_at(self, desk: Desk) -> None:
         """Show a desk; the one shown before has been left with `leave`."""
+        from editorial.ui.taking_in import TakingIn
+        from editorial.ui.workspace import Workspace
+
         self.workspace = Workspace(desk, self.memory, self.letters, self._stack)
         add_workspace_commands(self.commands, self.workspace)
         self.menus.fill()
         self._stack.insertWidget(0, self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         workspace = self.workspace
-        self.notices.stand_on(workspace.side)
+        workspace.regions_before.append((self.header, self.header.focus))
         workspace.article_shown.connect(self._show_article)
-        workspace.review.failed.connect(self.notices.refuse)
+        self._watch = DeskWatch(workspace.review, self.notices, self)
+        self._watch.saved_copy.connect(self.desk_wanted)
+        workspace.left_behind.connect(self.notices.inform)
+        workspace.review.gone.connect(self.notices.inform)
+        workspace.review.removed.connect(
+            lambda what: self.notices.tell(f"Removed {what}", "Undo", self.undo)
+        )
         workspace.library.import_requested.connect(self.ask_for_files)
         workspace.library.remove_requested.connect(self._remove)
         self._taking_in = TakingIn(desk, self.jobs, workspace)
@@ -95,19 +108,20 @@ class Window(QMainWindow):
         self._taking_in.refused.connect(self.notices.refuse)
         self._taking_in.already_here.connect(self._ask_again)
         self._taking_in.busy.connect(self.notices.show_job)
-        self._unsubscribe = desk.subscribe(lambda news: self._refresh())
+        self._unsubscribe = desk.subscribe(self._heard)
         workspace.room.fit(self.width())
         self._open_last()
-        self._poll.start()
 
     def leave(self) -> None:
         """Leave the desk; the caller closes it."""
-        self._poll.stop()
         if self._unsubscribe:
             self._unsubscribe()
             self._unsubscribe = None
         if self.workspace:
             self.workspace.close_review()
+            if self._watch:
+                self._watch.stop()
+                self._watch = None
             self.workspace.deleteLater()
             self.workspace = self._taking_in = None
 
@@ -118,6 +132,8 @@ class Window(QMainWindow):
     # What the commands do
 
     def ask_for_files(self) -> None:
+        from editorial.ui import dialogs
+
         self.take_in(dialogs.article_files(self, self.memory))
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -142,6 +158,7 @@ class Window(QMainWindow):
     def ask_due_date(self) -> None:
         if self.workspace and (article := self.workspace.review.article):
             from editorial.services import articles
+            from editorial.ui import dialogs
 
             dialog = dialogs.DueDate(article.due_on, self)
             review = self.workspace.review
@@ -159,8 +176,11 @@ class Window(QMainWindow):
             from editorial.services import articles
 
             review = self.workspace.review
+            from editorial.ui import dialogs
+
             dialog = dialogs.Removed(review.desk.read(articles.removed), self)
             dialog.restore_requested.connect(self._restore)
+            dialog.erase_requested.connect(self._erase)
             dialog.open()
 
     def undo(self) -> None:
@@ -180,6 +200,8 @@ class Window(QMainWindow):
             self.workspace.room.toggle_library()
 
     def ask_for_desk(self) -> None:
+        from editorial.ui import dialogs
+
         path = dialogs.desk_file(self, self.memory)
         if path is not None:
             self.desk_wanted.emit(path)
@@ -188,14 +210,21 @@ class Window(QMainWindow):
         self.reviewer_wanted.emit()
 
     def show_keys(self) -> None:
-        dialog = dialogs.Keys(self.commands, self, self.letters.mode)
+        from editorial.ui import dialogs
+
+        dialog = dialogs.Keys(self.commands, self, letters().mode)
         dialog.letters_chosen.connect(self._choose_letters)
         dialog.open()
 
     def show_about(self) -> None:
+        from editorial.ui import dialogs
+
         dialogs.about(self, self.workspace.review.desk.path if self.workspace else None)
 
     # Qt's own events
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self.centralWidget(), forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -225,17 +254,25 @@ class Window(QMainWindow):
 
     # Inner workings
 
+    @property
+    def welcome(self) -> Welcome:
+        """The page of an empty desk, made when it is first shown."""
+        if self._welcome is None:
+            from editorial.ui.welcome import Welcome
+
+            self._welcome = Welcome(self.commands, self._stack)
+            self._welcome.sample_requested.connect(self.sample_wanted)
+            self._stack.addWidget(self._welcome)
+        return self._welcome
+
     def _lay_out(self) -> None:
         room = QWidget(self)
         self.header = Header(self.menus.whole, room)
         self.notices = Notices(self)
-        self.welcome = Welcome(self.commands, room)
-        self.welcome.sample_requested.connect(self.sample_wanted)
         self._stack = QStackedWidget(room)
         ground = QFrame()
         theme.set_look(ground, surface="paper")
         self._stack.addWidget(ground)
-        self._stack.addWidget(self.welcome)
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -249,14 +286,8 @@ class Window(QMainWindow):
         self.header.redo_requested.connect(self.redo)
         self.header.export_requested.connect(self.export)
 
-    def choose_theme(self, choice: theme.Choice) -> None:
-        app = QGuiApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, choice)
-        self.memory.put("window/theme", choice.value)
-
     def _choose_letters(self, mode: str) -> None:
-        self.letters.mode = mode
+        letters().set_mode(mode)
         self.memory.put("keys/letters", mode)
 
     def _open_last(self) -> None:
@@ -275,19 +306,27 @@ class Window(QMainWindow):
         review = self.workspace.review
         empty = not self.workspace.library.model.entries
         self._stack.setCurrentWidget(self.welcome if empty else self.workspace)
+        if empty and not focus_is_in(self):
+            self.welcome.focus()
+        self.notices.stand_on(self.welcome if empty else self.workspace.side)
+        self.header.library.setEnabled(not empty)
         article, draft = review.article, review.draft
         if article is None or draft is None:
-            self.header.show_article("", "")
+            self.header.show_article("")
             self.setWindowTitle("Editorial")
         else:
-            state = f"Draft {draft.revision.number}"
+            state = [f"Draft {draft.revision.number}"]
             if article.due_on:
-                state += f"  ·  {due_words(article.due_on, date.today())}"
+                state.append(due_words(article.due_on, date.today()))
             if saved := review.desk.history(article.id, limit=1):
-                state += f"  ·  {saved_words(saved[0].at)}"
+                state.append(saved_words(saved[0].at))
             self.header.show_article(article.headline, state)
             self.setWindowTitle(f"{article.headline} – Editorial")
         self._refresh_undo()
+
+    def _heard(self, news: Changed) -> None:
+        self.notices.withdraw()
+        self._refresh()
 
     def _refresh(self) -> None:
         # News comes in the midst of a write; what it shows is read once the panes have read.
@@ -316,6 +355,7 @@ class Window(QMainWindow):
             self.notices.tell(f"Nothing to {which}.")
         else:
             self.notices.tell(f"{'Undone' if which == 'undo' else 'Redone'}: {news.label}")
+            self.workspace.open_again(news.article_id)
 
     def _remove(self, article_id: str) -> None:
         from editorial.services import articles
@@ -326,19 +366,29 @@ class Window(QMainWindow):
         if article is None:
             return
         title = shortened(article.headline, 40)
-        if review.article_id == article_id:
+        was_open = review.article_id == article_id
+        if was_open:
             self.workspace.open(None)
-        review.run(f"Remove “{title}”", articles.remove, article_id)
-        self.notices.tell(f"Removed “{title}”", "Undo", self.undo)
+        if not review.carry_out(f"Remove “{title}”", articles.remove, article_id) and was_open:
+            self.workspace.open(article_id)
 
     def _restore(self, article_id: str) -> None:
         from editorial.services import articles
 
         assert self.workspace is not None
-        self.workspace.review.run("Bring the article back", articles.restore, article_id)
-        self.workspace.open(article_id)
+        review = self.workspace.review
+        if review.carry_out("Bring the article back", articles.restore, article_id):
+            self.workspace.open(article_id)
+
+    def _erase(self, article_id: str) -> None:
+        from editorial.ui.erase_dialog import ask_to_erase
+
+        assert self.workspace is not None
+        ask_to_erase(self.workspace.review.desk, article_id, self.notices, self)
 
     def _ask_again(self, arrival: Arrival, article: Article) -> None:
+        from editorial.ui import dialogs
+
         dialog = dialogs.AlreadyHere(article.headline, self)
         workspace, taking_in = self.workspace, self._taking_in
         assert workspace is not None
@@ -346,11 +396,3 @@ class Window(QMainWindow):
         dialog.open_requested.connect(lambda: workspace.open(article.id))
         dialog.again_requested.connect(lambda: taking_in.take(arrival))
         dialog.open()
-
-    def _look_for_others(self) -> None:
-        if self.workspace:
-            try:
-                self.workspace.review.desk.poll()
-            except DeskError as error:
-                self._poll.stop()
-                self.notices.refuse(str(error))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,22 +20,28 @@ from PySide6.QtWidgets import (
 )
 
 from editorial.domain.text import shortened
-from editorial.ui import theme
+from editorial.ui import left_behind, theme
 from editorial.ui.article_pane import ArticlePane
 from editorial.ui.commands import LetterKeys, focus_is_in
 from editorial.ui.facts_pane import FactsPane
+from editorial.ui.history_pane import HistoryPane
+from editorial.ui.history_place import HistoryPlace
+from editorial.ui.letters import letters
 from editorial.ui.library_pane import LibraryPane
 from editorial.ui.memory import Memory
 from editorial.ui.pane_tabs import PaneTabs
 from editorial.ui.questions_pane import QuestionsPane
 from editorial.ui.review import Item, ItemKind, Review
 from editorial.ui.room import Room
+from editorial.ui.safekeeping import Place
 from editorial.ui.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
     from editorial.services.desk import Desk
 
 Pane = FactsPane | SourcesPane | QuestionsPane
+Region = tuple[QWidget, Callable[[], object]]
+"""A part of the window, and how the focus gets there."""
 
 _PANE_OF = {
     ItemKind.CLAIM: 0,
@@ -50,11 +57,15 @@ class Workspace(QWidget):
     PANES = ("Facts", "Sources", "Questions")
 
     article_shown = Signal()
+    left_behind = Signal(str, str, object)
+    """What was being typed when the window closed: the sentence, what leads to it, and going."""
 
     def __init__(self, desk: Desk, memory: Memory, keys: LetterKeys, parent: QWidget) -> None:
         super().__init__(parent)
         self.memory = memory
         self._keys = keys
+        self.regions_before: list[Region] = []
+        self._told: set[Place] = set()
         self.review = Review(desk, self)
         self.library = LibraryPane(desk, self)
         self.article = ArticlePane(self.review, self)
@@ -68,19 +79,24 @@ class Workspace(QWidget):
         self.article.view.set_scale(memory.get("view/scale", 1.0))
         self.side = self._panes_side()
         self.room = Room(self.library, self.article, self.side, memory)
+        for pane in self.panes:
+            self.room.sheet_changed.connect(pane.set_side_by_side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.room)
         self._connect()
         self._listen_for_letters()
+        self.history = HistoryPlace(self.review, self.side, [self.tabs, self._stack])
+        self.history.pane.passage_activated.connect(self.article.show_span)
+        self.room.sheet_changed.connect(self.history.pane.set_side_by_side)
 
     @property
     def panes(self) -> tuple[Pane, ...]:
         return self.facts, self.sources, self.questions
 
     @property
-    def pane(self) -> Pane:
-        return self.panes[self.tabs.current]
+    def pane(self) -> Pane | HistoryPane:
+        return self.history.pane if self.history.is_shown else self.panes[self.tabs.current]
 
     # Opening and remembering
 
@@ -90,25 +106,36 @@ class Workspace(QWidget):
         self.review.open(article_id)
         self.library.mark_open(article_id)
         if article_id is None:
+            self.article.focus()
             return
         self.room.put_away_drawer()
         left = self.memory.article(article_id)
-        self.show_pane(left.get("tab", 0), focus=False)
         for name, pane in zip(self.PANES, self.panes, strict=True):
             if isinstance(state := left.get(name), dict):
                 pane.restore(state)
-        self.article.restore(left.get("article", {}))
         kind, id = left.get("selected", (None, None))
         if kind in set(ItemKind):
             self._select_if_there(Item(ItemKind(kind), id))
+        # Behind the selection, which shows its pane and brings its words into sight.
+        self.show_pane(left.get("tab", 0), focus=False)
+        self.article.restore(left.get("article", {}))
         self.memory.put("desk/article", article_id)
+        left_behind.tell(self, self._told)
+
+    def open_again(self, article_id: str | None) -> None:
+        """Where no article is open, show the one that undo or redo has brought back."""
+        from editorial.services import articles
+
+        if article_id is None or self.review.article is not None:
+            return
+        if self.review.desk.read(articles.on_desk, article_id) is not None:
+            self.open(article_id)
 
     def remember(self) -> None:
         """Keep how the open article is being looked at, and what is still being typed."""
         for pane in self.panes:
             pane.commit()
         article_id = self.review.article_id
-        self.room.remember()
         if article_id is None:
             return
         selected = self.review.selected
@@ -238,23 +265,36 @@ class Workspace(QWidget):
         self.pane.focus_search()
 
     def show_pane(self, number: int, focus: bool = True) -> None:
+        self.history.leave()
         self.tabs.choose(number)
         self._stack.setCurrentIndex(self.tabs.current)
         if focus:
             self.pane.focus_list()
 
     def next_region(self, step: int) -> None:
-        """F6: library, article, list, detail, and round again."""
-        regions: list[tuple[QWidget, Callable[[], object]]] = [
+        """F6: header, library, article, tabs, list, detail, and round again."""
+        regions: list[Region] = [
             (self.article, self.article.focus),
-            (self.tabs, self.tabs.focus),
+            *([] if self.history.is_shown else [(self.tabs, self.tabs.focus)]),
             (self.pane.list, self.pane.focus_list),
             (self.pane, self.pane.focus_detail),
         ]
         if self.library.isVisible():
             regions.insert(0, (self.library, self.library.focus_list))
+        regions = [*self.regions_before, *regions]
         here = next((n for n, (widget, _) in enumerate(regions) if focus_is_in(widget)), -1)
         regions[(here + step) % len(regions)][1]()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody wanted goes back one level: detail, list, article."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif focus_is_in(self.pane) and not focus_is_in(self.pane.list):
+            self.pane.focus_list()
+        elif self.article.has_focus():
+            self.article.clear_words()
+        else:
+            self.article.focus()
 
     # Inner workings
 
@@ -279,6 +319,7 @@ class Workspace(QWidget):
         self.article.menu_wanted.connect(self._fill_menu)
         review = self.review
         review.selection_changed.connect(self._selected)
+        self.article.library_wanted.connect(self.room.show_library)
         review.article_changed.connect(self.article_shown)
         review.article_changed.connect(self._count)
         review.draft_changed.connect(self.article_shown)
@@ -298,26 +339,21 @@ class Workspace(QWidget):
 
     def _selected(self) -> None:
         selected = self.review.selected
-        if selected is not None and _PANE_OF[selected.kind] != self.tabs.current:
+        if selected is None or self.history.is_shown:
+            return
+        if _PANE_OF[selected.kind] != self.tabs.current:
             self.show_pane(_PANE_OF[selected.kind], focus=False)
 
     def _select_if_there(self, item: Item) -> None:
-        review = self.review
-        look = {
-            ItemKind.CLAIM: review.claim,
-            ItemKind.SOURCE: review.cited,
-            ItemKind.QUESTION: review.question,
-            ItemKind.NOTE: review.note,
-        }
-        if look[item.kind](item.id) is not None:
-            review.select(item.kind, item.id)
+        if self.review.has(item):
+            self.review.select(item.kind, item.id)
 
     def _go_to_source(self, source_id: str) -> None:
         self.show_pane(1, focus=False)
         self.review.select(ItemKind.SOURCE, source_id)
 
     def _step(self, step: int) -> None:
-        if self.tabs.current == 0:
+        if self.pane is self.facts:
             (self.facts.next_claim if step > 0 else self.facts.previous_claim)()
         else:
             pane = self.pane
@@ -333,6 +369,6 @@ class Workspace(QWidget):
             ("Write a note…", self.note, "T"),
             ("Add evidence…", self.evidence, "E"),
         ):
-            menu.addAction(f"{words}\t{key}", act).setEnabled(some)
+            menu.addAction(letters().entry(words, key), act).setEnabled(some)
         menu.addAction("Copy", self.article.view.copy).setEnabled(some)
         menu.addSeparator()

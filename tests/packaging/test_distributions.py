@@ -1,6 +1,5 @@
 """What is handed to others: the wheel and the source archive, built and installed for real."""
 
-import subprocess
 import sys
 import tarfile
 import venv
@@ -11,10 +10,10 @@ import grimp
 import pytest
 
 from editorial import __version__
+from tests.packaging.programs import CHECKOUT, run, walk_through
 
 pytestmark = [pytest.mark.build, pytest.mark.timeout(900)]
 
-CHECKOUT = Path(__file__).resolve().parent.parent.parent
 DATA = ("resources", "seeds")
 
 IMPORT = """
@@ -35,14 +34,6 @@ for folder in (resource(), seed()):
         if path.is_file():
             print(path.relative_to(folder.parent).as_posix())
 """
-
-
-def run(*command: object, cwd: Path) -> str:
-    ran = subprocess.run(
-        [str(word) for word in command], cwd=cwd, capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-4000:]
-    return ran.stdout
 
 
 def data_files() -> set[str]:
@@ -115,6 +106,10 @@ def test_an_installed_wheel_knows_its_version(clean_python, tmp_path):
     said, recorded = run(clean_python, "-I", "-c", VERSIONS, cwd=tmp_path).split()
 
     assert said == recorded == __version__
+
+
+def test_an_installed_wheel_walks_through_the_main_job(clean_python, tmp_path):
+    walk_through(clean_python.parent / "editorial", tmp_path)
 
 
 def test_an_editable_install_carries_no_copies(tmp_path):

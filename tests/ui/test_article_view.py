@@ -308,6 +308,15 @@ def test_hidden_furniture_is_not_there_until_asked_for(view):
     assert not view.place_of(start, start + 8).isEmpty()
 
 
+def test_what_is_hidden_is_not_met_by_the_pointer(view):
+    assert DRAFT[3].zone is Zone.FURNITURE
+
+    met = {view.block_at(QPoint(300, y)) for y in range(0, 800, 3)}
+
+    assert {2, 4} <= met
+    assert 3 not in met
+
+
 def test_a_corrected_zone_keeps_marks_and_place(view):
     view.set_marks([mark_on(TEXT, "18 turbines")])
     view.select("18 turbines")

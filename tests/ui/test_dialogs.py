@@ -292,7 +292,14 @@ def test_every_command_with_a_key_is_listed_under_its_group(window, commands, qt
         ("Go", [("Search or run a command", ("Ctrl+K",))]),
         ("Claim", [("Verify", ("V",))]),
         ("Edit", [("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"))]),
-        ("Fields", [("Send, or confirm", ("Ctrl+Return",)), ("Back one level", ("Esc",))]),
+        (
+            "Anywhere",
+            [
+                ("The whole menu", ("F10",)),
+                ("Send, or confirm", ("Ctrl+Return",)),
+                ("Back one level", ("Esc",)),
+            ],
+        ),
     ]
     for words in ("Go", "Verify", "Redo", "Back one level"):
         assert words in words_of(dialog)

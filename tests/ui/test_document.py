@@ -7,7 +7,7 @@ from editorial.services import intake
 from editorial.ui.document import build_document, document_text, restyle
 from editorial.ui.palette import load_theme
 from editorial.ui.positions import Positions
-from editorial.ui.typography import GUTTER, Look
+from editorial.ui.typography import GUTTER, Look, type_of
 from tests.ui.drafts import DRAFT, STRANGE, TEXT
 
 REVISIONS = 100
@@ -105,3 +105,8 @@ def test_real_articles_keep_their_positions(corpus, look, monkeypatch):
         assert document.blockCount() == len(reading.blocks), path
         restyle(document, reading.blocks, other)
         assert document_text(document) == reading.text, path
+
+
+def test_the_sign_of_a_picture_has_room_before_its_words_in_every_zone(look):
+    for zone in (Zone.BODY, Zone.CAPTION):
+        assert type_of(Block(Kind.IMAGE, "The pier", zone), look).left >= 20

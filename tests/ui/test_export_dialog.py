@@ -276,3 +276,10 @@ def test_what_becomes_of_confidential_sources_is_said(numbers, words):
 
 def test_sizes_are_said_as_people_say_them():
     assert [size_words(size) for size in (12, 83_900, 2_640_000)] == ["1 KB", "84 KB", "2.6 MB"]
+
+
+def test_the_page_is_as_narrow_as_its_place(dialog, qtbot):
+    dialog.options.formats.choose("html", tell=True)
+    qtbot.waitUntil(lambda: bool(dialog.preview.page.toPlainText()))
+    dialog.resize(740, 552)
+    assert dialog.preview.page.horizontalScrollBar().maximum() == 0

@@ -91,7 +91,7 @@ def test_an_article_without_claims_says_how_to_begin(pane, marked):
 
     marked(HOMES)
 
-    assert pane._pages.currentWidget() is pane._whole
+    assert pane._pages.currentWidget() is pane._body
 
 
 def test_progress_counts_what_is_settled(pane, open_review, three):
@@ -123,10 +123,10 @@ def test_the_quotation_stands_under_a_claim_that_says_it_otherwise(qtbot, pane, 
 def test_empty_filters_say_what_is_still_to_do(pane, three):
     pane.set_filter("problems")
 
-    assert pane._above.currentWidget() is pane._no_match
-    assert pane._no_match.sentence == "No problems. 3 claims are still to do."
+    assert pane._body.empty.isVisibleTo(pane)
+    assert pane._body.empty.sentence == "No problems. 3 claims are still to do."
 
-    pane._no_match.button.click()
+    pane._body.empty.button.click()
     assert len(shown(pane)) == 3
 
 

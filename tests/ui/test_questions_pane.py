@@ -491,3 +491,11 @@ def test_chips_without_room_go_to_a_second_row(pane, qtbot, open_review, shown):
         lambda: pane.question.due.geometry().top() > pane.question.state.geometry().top()
     )
     assert pane.question.due.geometry().right() < pane.width()
+
+
+def test_a_question_of_the_article_is_not_said_twice(pane, open_review):
+    log = open_review.questions[0]
+    assert log.text == LOG
+    open_review.select(ItemKind.QUESTION, log.id)
+    assert pane.question.text.toPlainText() == LOG
+    assert not pane.question.passages.isVisibleTo(pane)

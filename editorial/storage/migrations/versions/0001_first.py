@@ -58,10 +58,12 @@ def _steps() -> None:
         sa.Column("reverses", sa.Integer(), nullable=True),
         sa.Column("schema_revision", sa.String(), nullable=False),
         sa.Column("images", sa.Text(), nullable=False),
-        sa.Column("images_sha256", sa.String(), nullable=False),
+        sa.Column("content_sha256", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("erased_by", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("number"),
     )
+    op.create_index("ix_steps_article", "steps", ["article_id", "number"])
     op.create_index("ix_steps_reverses", "steps", ["reverses"])
     op.create_index("ix_steps_scope", "steps", ["reviewer_id", "article_id", "number"])
 
