@@ -38,6 +38,7 @@ class Database:
         """`patience`: how many seconds a write waits for other programs; BUSY_SECONDS where
         nothing is said."""
         self.path = path
+        self._closed = False
         self._patience = BUSY_SECONDS if patience is None else patience
         # hide_parameters: an error must not print a draft.
         self._engine = create_engine(
@@ -116,10 +117,14 @@ class Database:
             ) from error
 
     def close(self) -> None:
+        self._closed = True
         self._watch.close()
         self._engine.dispose()
 
     def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            # A field that is left behind its window must not open the file again.
+            raise DeskFileFault(f"The desk {self.path} is closed. Nothing was changed.")
         # mode=rw: a file that was taken away must not be made anew, empty, by looking at it.
         address = f"{self.path.as_uri()}?mode=rw"
         return sqlite3.connect(address, uri=True, timeout=self._patience, check_same_thread=False)

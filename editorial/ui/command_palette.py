@@ -321,15 +321,27 @@ class CommandPalette(QWidget):
     def _fade_in(self) -> None:
         if not appearance().motion:
             return
+        self._set_opaque(False)
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
         fade = QPropertyAnimation(effect, b"opacity", self)
         fade.setDuration(FADE)
         fade.setStartValue(0.0)
         fade.setEndValue(1.0)
-        # Left on, the effect would paint everything twice.
-        fade.finished.connect(lambda: effect.setEnabled(False))
+        fade.finished.connect(self._faded_in)
         fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _faded_in(self) -> None:
+        # Left on, the effect would paint everything twice.
+        if (effect := self.graphicsEffect()) is not None:
+            effect.setEnabled(False)
+        self._set_opaque(True)
+
+    def _set_opaque(self, opaque: bool) -> None:
+        """Under an effect Qt leaves out what paints its own ground: one would see through it."""
+        for part in (self.field, self.list.viewport()):
+            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, opaque)
+            part.update()
 
 
 class _Field(QLineEdit):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from editorial.ui.letters import acting, letters, written
 
@@ -83,6 +84,7 @@ class LetterKeys(QObject):
     def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
+        FieldKeys(commands, self)
 
     def listen(self, widget: QWidget) -> None:
         widget.installEventFilter(self)
@@ -109,6 +111,46 @@ class LetterKeys(QObject):
             if command.letter and any(QKeySequence(key) in pressed for key in command.acting_keys):
                 return command
         return None
+
+
+class FieldKeys(QObject):
+    """Keeps the window's own keys out of the hands of text fields: on some systems Ctrl+K and
+    Ctrl+E belong to lines that are typed in. Undo and redo stay theirs."""
+
+    def __init__(self, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch)
+
+    def _watch(self, old: QWidget | None, new: QWidget | None) -> None:
+        # A filter on the application would be asked about every event there is.
+        if old is not None and shiboken6.isValid(old):
+            old.removeEventFilter(self)
+        if isinstance(new, (QLineEdit, QPlainTextEdit)) and _stands_in_window(new):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        if not any(
+            pressed == QKeySequence(key)
+            for command in self._commands
+            if not command.letter and command.id not in ("undo", "redo")
+            for key in command.keys
+        ):
+            return False
+        event.ignore()
+        return True
+
+
+def _stands_in_window(widget: QWidget) -> bool:
+    """Not in a dialog, nor in what covers the window: there its keys do nothing."""
+    window = widget.window()
+    inside = window.centralWidget() if isinstance(window, QMainWindow) else None
+    return inside is not None and inside.isAncestorOf(widget)
 
 
 def _pressed(event: QKeyEvent) -> list[QKeySequence]:

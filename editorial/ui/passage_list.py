@@ -40,6 +40,7 @@ class PassageList(QWidget):
     def show_passages(self, passages: Sequence[Passage], places: Places) -> None:
         shown = [(each, places.name(each.start)) for each in passages]
         if shown == self._shown:
+            self.setVisible(bool(shown))
             return
         self._shown = shown
         while (item := self._column.takeAt(0)) is not None:

@@ -33,6 +33,7 @@ class QuestionsHead(QWidget):
         self._filters.chosen.connect(self.filter_chosen)
         self.search = SearchLine("Filter questions", target, self)
         self.search.textChanged.connect(lambda _: self.searched.emit())
+        self.search.editingFinished.connect(self._close_empty_search)
         self._find = IconButton("search", "Filter by words", key="/", parent=self)
         self._find.clicked.connect(self._toggle_search)
         self.new = IconButton("plus", "Ask about the whole article", "Ask", parent=self)
@@ -90,6 +91,10 @@ class QuestionsHead(QWidget):
             self.search.hide()
         else:
             self.focus_search()
+
+    def _close_empty_search(self) -> None:
+        if not self.search.text().strip():
+            self.search.hide()
 
     def _fit(self) -> None:
         """In a narrow pane first the button says less, then filters leave out their counts; at

@@ -317,6 +317,7 @@ class Review(QObject):
         if self.article is None:
             self.open(None)
             if erasing.is_erased(self.desk, article_id):
+                self.safekeeping.drop_article(article_id)
                 self.gone.emit(
                     "The article was erased for good in another window or program. It is closed "
                     "here; what was not erased with it is as it was."

@@ -13,7 +13,7 @@ from editorial.ui.article_pane import ArticlePane
 from editorial.ui.commands import focus_is_in
 from editorial.ui.library_pane import LibraryPane
 from editorial.ui.memory import Memory
-from editorial.ui.theme import appearance
+from editorial.ui.theme import appearance, set_look
 
 NARROW = 1200
 """Window width in pixels, at the default text size, below which the library becomes a drawer."""
@@ -143,6 +143,7 @@ class Room(QWidget):
             self._library.hide()
             self._library.setParent(self)
             self._place_drawer()
+        set_look(self._library, edge="" if layout is Layout.WIDE else "right")
         self._splitter.setStretchFactor(self._splitter.indexOf(self._article), 1)
         self._splitter.setStretchFactor(self._splitter.indexOf(self._side), 0)
         self._splitter.setSizes(self._sizes())

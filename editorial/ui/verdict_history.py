@@ -52,6 +52,7 @@ class VerdictHistory(QWidget):
         if claim_id != self._claim_id:
             self._all = False
         elif latest_first == self._verdicts:
+            self.setVisible(bool(latest_first))
             return
         self._claim_id, self._verdicts = claim_id, latest_first
         self._rebuild()

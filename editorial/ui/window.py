@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -77,7 +77,7 @@ class Window(QMainWindow):
         self.menus.fill()
         self._watch: DeskWatch | None = None
         if not self.restoreGeometry(memory.get_bytes("window/geometry")):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * 0.96))
 
     # A desk comes and goes
 

@@ -1,8 +1,8 @@
 """The window as a whole: what it makes of its size, where keys lead, what it remembers."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from editorial.domain.claim import Status
 from editorial.ui import fonts
@@ -132,6 +132,13 @@ def test_the_menu_is_in_order_and_ticks_what_is_shown(window, press):
     assert words[-3:] == ["Appearance", "Interface size", "Reading typeface"]
     menu.close()
 
+    line = GreedyLine(window.workspace.side)
+    line.show()
+    line.setFocus()
+    press(Qt.Key.Key_K, CTRL)
+    assert window.palette_shown.isVisible(), "whatever a field makes of Ctrl+K elsewhere"
+    assert press(Qt.Key.Key_Escape) is line
+
     claim(window, WORDS)
     workspace = window.workspace
     review, facts = workspace.review, workspace.facts
@@ -153,6 +160,16 @@ def test_the_menu_is_in_order_and_ticks_what_is_shown(window, press):
     assert window.commands.key("status-verified") == ""
     assert "(V)" not in facts.detail.foot.buttons[Status.VERIFIED].toolTip()
     assert press(Qt.Key.Key_F2) is facts.detail.statement, "no letter, so it stays"
+
+
+class GreedyLine(QLineEdit):
+    """As lines are on systems where Ctrl+K cuts to the end of what is typed."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 def test_what_is_removed_is_said_and_comes_back(qtbot, window, press):

@@ -184,3 +184,11 @@ def test_a_disk_that_became_read_only_is_told_and_forgotten(small_disk):
     with desk_at(path) as desk:
         write(desk, article_id, "After")
         assert texts(desk, article_id) == ["After"]
+
+
+def test_a_desk_that_was_closed_stays_closed(tmp_path):
+    with desk_at(tmp_path / "desk.editorial") as desk:
+        article_id = take_in(desk, barrage())
+
+    with pytest.raises(DeskFileFault, match=r"is closed\. Nothing was changed"):
+        write(desk, article_id, "Too late")

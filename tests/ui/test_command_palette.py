@@ -16,7 +16,7 @@ from editorial.ui.memory import Memory
 from editorial.ui.palette_list import ResultsModel
 from editorial.ui.palette_results import Kind, matches, nothing, results, runnable
 from editorial.ui.review import ItemKind
-from editorial.ui.theme import appearance
+from editorial.ui.theme import appearance, current
 from editorial.ui.window import Window
 from tests.desks import barrage, take_in
 
@@ -400,6 +400,15 @@ def test_it_moves_where_motion_is_wanted_and_comes_to_rest(window, qtbot):
     palette = next(p for p in window.findChildren(CommandPalette) if p.isVisible())
     assert palette.graphicsEffect().isEnabled()
     qtbot.waitUntil(lambda: not palette.graphicsEffect().isEnabled())
+
+    def ground_of_the_first_row() -> str:
+        """As it is on the screen; a picture of the widget would paint it anew."""
+        screen = window.screen().grabWindow(window.winId()).toImage()
+        row = palette.list.visualRect(palette.list.currentIndex())
+        place = palette.list.viewport().mapTo(window, row.center())
+        return screen.pixelColor(place.x(), row.top() - row.center().y() + place.y() + 4).name()
+
+    qtbot.waitUntil(lambda: ground_of_the_first_row() == current().accent_tint.name())
 
 
 def test_without_a_desk_it_offers_what_the_window_can_do(tmp_path, qtbot):
