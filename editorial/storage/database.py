@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,7 +44,7 @@ class Database:
         self._engine = create_engine(
             URL.create("sqlite", database=str(path)), hide_parameters=True, creator=self._connect
         )
-        _prepare(self._engine)
+        _prepare(self._engine, lambda: self._closed)
         self._writing = self._engine.execution_options(immediate=True)
         with explained(path):
             self._file = _identity(path)
@@ -200,7 +200,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _prepare(engine: Engine) -> None:
+def _prepare(engine: Engine, is_closed: Callable[[], bool]) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
         # Transactions begin below, where we know whether they will write.
@@ -213,7 +213,17 @@ def _prepare(engine: Engine) -> None:
             "temp_store=MEMORY",
             "cache_size=-4000",
         ):
-            connection.execute(f"PRAGMA {pragma}")
+            try:
+                connection.execute(f"PRAGMA {pragma}")
+            except sqlite3.Error:
+                connection.close()
+                raise
+
+    @event.listens_for(engine, "checkin")
+    def given_back(_connection: Any, record: Any) -> None:
+        # Closing the desk closes what is idle; what was in use just then is closed here.
+        if is_closed():
+            record.invalidate()
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:

@@ -114,7 +114,7 @@ def test_a_full_disk_keeps_the_words_until_there_is_room(at_work, small_disk):
         keys.press(Qt.Key.Key_Return, CTRL)
         if not root.window.notices.bar.isHidden():
             break
-        keys.type("And once more. " * 40)
+        reply_box(root).text.insertPlainText("And once more. " * 400)
     assert "is full, so the step was not saved" in root.window.notices.bar.text
     typed, before = reply_box(root).text.toPlainText(), len(replies(root, question))
     assert typed
