@@ -11,7 +11,7 @@ import pytest
 from editorial.domain.errors import DeskFileFault, DeskMoved, SaveFault
 from editorial.services import articles
 from editorial.services.questions import add_note, notes_of
-from tests.desks import barrage, desk_at, take_in
+from tests.desks import barrage, new_desk_at, take_in
 from tests.storage.contents import asked
 from tests.storage.test_journal import broken_links
 from tests.storage.test_opening import small_disk
@@ -36,7 +36,7 @@ def test_a_desk_is_its_owner_s_alone_with_all_that_lies_beside_it(tmp_path):
     path = tmp_path / "papers" / "drafts" / "desk.editorial"
     before = os.umask(0)
     try:
-        with desk_at(path) as desk:
+        with new_desk_at(path) as desk:
             take_in(desk, barrage())
             beside = {file.name: rights(file) for file in path.parent.iterdir() if file.is_file()}
             desk.save_copy(path.with_name("copy.editorial"))
@@ -50,10 +50,10 @@ def test_a_desk_is_its_owner_s_alone_with_all_that_lies_beside_it(tmp_path):
 
 def test_rights_that_somebody_gave_stay(tmp_path):
     path = tmp_path / "desk.editorial"
-    desk_at(path).close()
+    new_desk_at(path).close()
     path.chmod(0o660)
 
-    desk_at(path).close()
+    new_desk_at(path).close()
 
     assert rights(path) == 0o660
 
@@ -108,7 +108,7 @@ def test_a_deleted_desk_that_is_open_can_be_saved_as_a_copy(desk, article_id, tm
 
     desk.save_copy(copy)
 
-    with desk_at(copy) as saved:
+    with new_desk_at(copy) as saved:
         assert texts(saved, article_id) == ["Only here"]
         assert len(saved.read(articles.entries)) == 1
     assert asked(copy, "PRAGMA integrity_check") == [("ok",)]
@@ -120,7 +120,7 @@ def test_the_copy_may_take_the_place_of_the_deleted_file(desk, article_id):
 
     desk.save_copy(desk.path)
 
-    with desk_at(desk.path) as saved:
+    with new_desk_at(desk.path) as saved:
         write(saved, article_id, "And on")
         assert texts(saved, article_id) == ["Only here", "And on"]
 
@@ -172,22 +172,22 @@ def test_a_disk_that_fails_for_a_while_loses_the_step_and_nothing_else(
 
 def test_a_disk_that_became_read_only_is_told_and_forgotten(small_disk):
     path = small_disk / "desk.editorial"
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         article_id = take_in(desk, barrage())
     remount = ["mount", "-o", "remount,ro", str(small_disk)]
     subprocess.run(remount, check=True)
 
     with pytest.raises(DeskFileFault, match="no right to write the desk"):
-        desk_at(path)
+        new_desk_at(path)
 
     subprocess.run([*remount[:2], "remount,rw", str(small_disk)], check=True)
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         write(desk, article_id, "After")
         assert texts(desk, article_id) == ["After"]
 
 
 def test_a_desk_that_was_closed_stays_closed(tmp_path):
-    with desk_at(tmp_path / "desk.editorial") as desk:
+    with new_desk_at(tmp_path / "desk.editorial") as desk:
         article_id = take_in(desk, barrage())
 
     with pytest.raises(DeskFileFault, match=r"is closed\. Nothing was changed"):

@@ -16,7 +16,7 @@ from editorial.services.claims import add_claim
 from editorial.services.questions import add_note, notes_of
 from editorial.storage import database
 from editorial.storage.database import APPLICATION_ID, open_database
-from tests.desks import NOOR, barrage, desk_at, long_piece, take_in
+from tests.desks import NOOR, barrage, long_piece, new_desk_at, take_in
 from tests.storage.contents import asked
 
 NOBODY = 65534
@@ -25,7 +25,7 @@ as_somebody_else = pytest.mark.skipif(not IS_ROOT, reason="only root can act as 
 
 
 def read_and_write(path: Path) -> None:
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         desk.read(lambda work: [work.articles.all(), work.articles.statuses()])
         desk.history(None)
         article_id = take_in(desk, long_piece(3))
@@ -42,7 +42,7 @@ def refusal(path: Path) -> str:
 def kept(tmp_path) -> Path:
     """A desk with an article and a note on it, closed."""
     path = tmp_path / "kept.editorial"
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         article_id = take_in(desk, barrage())
         desk.run("Add note", add_note, article_id, "Ask the harbour office")
     return path
@@ -60,9 +60,9 @@ def test_a_desk_is_made_with_its_folders(tmp_path):
 def test_a_name_with_signs_in_it_is_a_name(tmp_path):
     path = tmp_path / "Noor's désk?mode=ro&x=%20#1.editorial"
 
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         take_in(desk, barrage())
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         assert len(desk.history(None)) == 2
 
     assert [found.name for found in tmp_path.iterdir() if found.is_file()] == [path.name]
@@ -78,7 +78,7 @@ def test_a_relative_path_is_one_too(tmp_path, monkeypatch):
 
 
 def test_every_commit_is_on_the_disk_before_it_counts(tmp_path):
-    with desk_at(tmp_path / "desk.editorial") as desk:
+    with new_desk_at(tmp_path / "desk.editorial") as desk:
         for session in (desk._database.reading(), desk._database.writing()):
             with session as opened:
                 ask = opened.connection().exec_driver_sql
@@ -92,7 +92,7 @@ def test_an_empty_file_becomes_a_desk(tmp_path):
     path = tmp_path / "desk.editorial"
     path.touch()
 
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         assert desk.is_new
 
 
@@ -106,7 +106,7 @@ def test_a_desk_that_could_not_be_finished_is_finished_the_next_time(tmp_path, m
         patched.setattr(database, "_migrate", stops)
         assert "is full" in refusal(path)
 
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         take_in(desk, barrage())
 
 
@@ -198,11 +198,11 @@ import os, sys
 from pathlib import Path
 from editorial.domain.errors import DeskFileFault
 from editorial.services.desk import Desk
-from tests.desks import desk_at
+from tests.desks import new_desk_at
 import alembic.command, psutil, sqlalchemy.dialects.sqlite, editorial.storage.migrations
 os.setgid({nobody}); os.setuid({nobody})
 try:
-    with desk_at(Path(sys.argv[1])) as desk:
+    with new_desk_at(Path(sys.argv[1])) as desk:
         print("opened", len(desk.history(None)))
 except DeskFileFault as fault:
     print(fault)
@@ -291,7 +291,7 @@ def small_disk(tmp_path):
 
 def test_a_full_disk_loses_the_step_and_nothing_else(small_disk):
     path = small_disk / "desk.editorial"
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         article_id = take_in(desk, barrage())
         desk.run("Add note", add_note, article_id, "Kept")
         number = desk.history(None)[0].number
@@ -306,7 +306,7 @@ def test_a_full_disk_loses_the_step_and_nothing_else(small_disk):
         assert heard == []
         desk.run("Add note", add_note, article_id, "There is room for this")
 
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         assert len(desk.read(notes_of, article_id)) == 2
 
 
@@ -318,15 +318,15 @@ def test_a_disk_that_is_full_from_the_start_is_told_and_forgotten(small_disk):
     assert "is full" in refusal(path)
 
     filler.unlink()
-    with desk_at(path) as desk:
+    with new_desk_at(path) as desk:
         assert desk.is_new
 
 
 def test_programs_that_open_a_new_desk_at_once_all_find_it_whole(tmp_path):
     path = tmp_path / "desk.editorial"
     code = (
-        "import sys; from pathlib import Path; from tests.desks import desk_at\n"
-        "with desk_at(Path(sys.argv[1])) as desk: print(desk.to_undo(None))"
+        "import sys; from pathlib import Path; from tests.desks import new_desk_at\n"
+        "with new_desk_at(Path(sys.argv[1])) as desk: print(desk.to_undo(None))"
     )
     started = [
         subprocess.Popen(

@@ -157,7 +157,9 @@ def work(desk: Desk, article_id: str, chance: random.Random) -> None:
 
 def until_killed(desk: Desk, said: int, seed: int) -> None:
     chance = random.Random(seed)
-    article_id = desk.read(articles.entries)[-1].article.id
+    # The one before may have undone the taking in of the only article.
+    on_desk = desk.read(articles.entries)
+    article_id = on_desk[-1].article.id if on_desk else take_in(desk, barrage())
     before = 0
     while True:
         try:
