@@ -368,12 +368,19 @@ def test_an_article_is_named_by_number_or_by_either_end_of_its_id(run, reviewed)
     assert run("show", newest[-12:], "--json", "--desk", reviewed).json["id"] == newest
 
 
-@pytest.mark.parametrize("word", ["3", "zz", "", "-", "0000"])
+@pytest.mark.parametrize("word", ["3", "zz", "", "-", "0000", "9" * 5_000])
 def test_an_article_that_is_not_there(run, reviewed, word):
     ran = run("show", "--desk", reviewed, "--", word)
 
     assert ran.status == 2
     assert "`editorial list` shows them" in ran.err
+
+
+def test_a_number_beyond_the_list_is_no_article_even_where_an_id_ends_in_it(run, reviewed):
+    endings = {each[-1] for each in ids_of(reviewed)}
+
+    for number in {*"3456789"} & {*endings} | {"3"}:
+        assert run("show", number, "--desk", reviewed).status == 2
 
 
 def test_an_id_that_could_be_several_articles_is_not_guessed(run, reviewed):

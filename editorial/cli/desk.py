@@ -8,7 +8,7 @@ from typing import Any
 
 from editorial.cli.arguments import BadCall
 from editorial.cli.output import complain, say, say_json
-from editorial.cli.showing import article_lines, library_lines
+from editorial.cli.showing import SHORT_ID, article_lines, library_lines
 from editorial.domain.errors import UnreadableFile
 from editorial.domain.library import Entry
 from editorial.domain.summary import SummaryOptions
@@ -146,8 +146,11 @@ def _chosen(entries: list[Entry], wanted: str) -> Entry:
     """The article meant: by its number in the list, or by the beginning or end of its id."""
     word = wanted.strip().lower().lstrip("…").rstrip("…")
     # Ids begin with zeros for the next ten thousand years; numbers never do.
-    if word.isdecimal() and not word.startswith("0") and int(word) <= len(entries):
-        return entries[int(word) - 1]
+    if word.isdecimal() and not word.startswith("0") and len(word) < SHORT_ID:
+        if int(word) <= len(entries):
+            return entries[int(word) - 1]
+        # A slip, even where some article's id happens to end in these digits.
+        word = ""
     found = [
         entry
         for entry in entries
