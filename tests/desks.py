@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editorial.domain.article import Block, Kind, Zone, block_starts, canonical_text
-from editorial.domain.reading import FoundQuestion, FoundReference, Reading, Span
+from editorial.domain.reading import FoundQuestion, FoundReference, Reading
 from editorial.domain.reviewer import Reviewer, Role
+from editorial.domain.text import Span
 from editorial.services import articles, reviewers
 from editorial.services.desk import Desk
 

@@ -4,20 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from editorial.domain.article import Block, canonical_text
+from editorial.domain.extract import Dropped, TrackedChange
+from editorial.domain.remark import Remark
+from editorial.domain.text import Span
 
 LISTED_LIMIT = 2_000
 """Questions, and references, that are taken out of one text at most; each becomes a row."""
 
 LONGEST_LIST = 20_000
 """Code points from which on a paragraph is no list of questions or references, but prose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the canonical text, in code points, end exclusive."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +38,8 @@ class FoundReference:
 class Reading:
     """A file or a paste as blocks with zones, and what was recognised in it.
 
-    `format` is "text" or "markdown"; `authors` are the names in the byline, one each.
-    `byline` is the byline as printed, review credit included. `notices` are sentences for the
-    user: what could not be read as it should be, and what was done instead.
+    `format` is the `Extract`'s, and so are `changes`, `dropped` and `notices`. `authors` are the
+    names in the byline, one each; `byline` is the byline as printed, review credit included.
     """
 
     format: str
@@ -59,6 +53,9 @@ class Reading:
     reading_minutes: int | None = None
     questions: tuple[FoundQuestion, ...] = ()
     references: tuple[FoundReference, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    changes: tuple[TrackedChange, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
     notices: tuple[str, ...] = ()
     file_name: str = ""
     reader_version: int = 1

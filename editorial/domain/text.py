@@ -5,11 +5,21 @@ Every position in the program is a code-point offset into the canonical text, en
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 LINE_BREAK = "\u2028"
 """A hard line break inside a block; "\\n" stands between blocks only."""
 
 BLOCK_SEPARATOR = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the canonical text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
 
 _NON_CHARACTERS = [*range(0xFDD0, 0xFDF0)] + [
     plane * 0x10000 + end for plane in range(17) for end in (0xFFFE, 0xFFFF)

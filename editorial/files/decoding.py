@@ -9,7 +9,10 @@ from editorial.domain.errors import UnreadableFile
 from editorial.domain.text import clean, folded
 
 SIZE_LIMIT = 20_000_000
-"""Bytes that are taken in at most; a book of a million words is about a third of that."""
+"""Bytes of text that are taken in at most; a book of a million words is about a third of that."""
+
+FILE_LIMIT = 60_000_000
+"""Bytes of a file of any kind: Word documents and PDFs carry pictures along."""
 
 LINE_LIMIT = 200_000
 """Lines that are taken in at most; that book has half as many, broken after ten words each."""
@@ -32,7 +35,7 @@ def name_of(path: Path) -> str:
 
 
 def received_bytes(path: Path) -> bytes:
-    """The file's bytes, at most `SIZE_LIMIT`; the size is looked at before anything is read.
+    """The file's bytes, at most `FILE_LIMIT`; the size is looked at before anything is read.
 
     Raises UnreadableFile for what is missing, empty, too large, without rights or not a file.
     """
@@ -40,13 +43,13 @@ def received_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         _refuse_special(status, name)
-        _refuse_large(status.st_size, name)
+        _refuse_large(status.st_size, name, FILE_LIMIT)
         with open(path, "rb", opener=_opened_without_waiting) as file:
             # Looked at again: the name may mean another file by now.
             _refuse_special(os.fstat(file.fileno()), name)
             # A file that grows while it is read (a log, say) is stopped at the limit as well;
             # None comes from one that has nothing to say yet (/proc/kmsg).
-            data = file.read(SIZE_LIMIT + 1) or b""
+            data = file.read(FILE_LIMIT + 1) or b""
     except FileNotFoundError:
         raise UnreadableFile(
             f"There is no file “{name}” in {path.parent}: look whether it was moved or renamed."
@@ -60,7 +63,7 @@ def received_bytes(path: Path) -> bytes:
         raise UnreadableFile(
             f"“{name}” cannot be read ({reason}): try a copy on this computer."
         ) from fault
-    _refuse_large(len(data), name)
+    _refuse_large(len(data), name, FILE_LIMIT)
     if not data:
         raise UnreadableFile(f"“{name}” is empty: choose a file with text in it.")
     return data
@@ -72,7 +75,7 @@ def decoded(data: bytes, name: str) -> str:
     Raises UnreadableFile where the bytes are no text or damaged, hold nothing but white space, or
     more lines than any article has.
     """
-    _refuse_large(len(data), name)
+    _refuse_large(len(data), name, SIZE_LIMIT)
     text = _text_of(data, name)
     if not text.strip("\ufeff\0 \t\r\n\f\v"):
         raise UnreadableFile(f"“{name}” is empty: choose a file with text in it.")
@@ -130,10 +133,10 @@ def _refuse_special(status: os.stat_result, name: str) -> None:
         )
 
 
-def _refuse_large(size: int, name: str) -> None:
-    if size > SIZE_LIMIT:
+def _refuse_large(size: int, name: str, limit: int) -> None:
+    if size > limit:
         raise UnreadableFile(
-            f"“{name}” is too large ({size / 1e6:.0f} MB; at most {SIZE_LIMIT // 1_000_000} MB):"
+            f"“{name}” is too large ({size / 1e6:.0f} MB; at most {limit // 1_000_000} MB):"
             " take in the article alone."
         )
 

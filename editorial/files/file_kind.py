@@ -1,6 +1,8 @@
 """What a file is, told by its content first and by its ending where content does not say."""
 
+import io
 import re
+import zipfile
 from enum import StrEnum
 
 from editorial.domain.errors import UnreadableFile
@@ -12,6 +14,11 @@ class FileKind(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    ODT = "odt"
+    RTF = "rtf"
 
 
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -19,9 +26,6 @@ _HEAD = 4096
 _LOOKED_AT = 100_000
 """Code points in which marks of Markdown are looked for."""
 _BEGINNINGS = (
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel document"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -33,16 +37,24 @@ _BEGINNINGS = (
     (b"\xfd7zXZ\0", "a compressed file"),
 )
 _ZIPPED = (
-    (b"word/", "a Word document"),
     (b"xl/", "a spreadsheet"),
     (b"ppt/", "a presentation"),
-    (b"opendocument.text", "an OpenDocument text"),
     (b"epub+zip", "an e-book"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FLAT_WORD = re.compile(
+    rb"\s*+<\?xml[^>]*+>\s*+(?:<\?mso-application[^>]*+>\s*+)?<(?:pkg:package|w:wordDocument)\b"
 )
 _HTML = re.compile(
     # Atomic: otherwise each comment may end in several places, and a few dozen take for ever.
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b",
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
+)
+_SAVED_PAGE = re.compile(
+    # A page that a browser saved as a single file (RFC 2557).
+    rb"(?:[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){1,40}?content-type:\s*multipart/related",
+    re.I,
 )
 _MARKS = (
     re.compile(r"^#{1,6} +\S", re.M),
@@ -55,19 +67,61 @@ _MARKS = (
 )
 
 
-def refuse_other_formats(data: bytes, name: str) -> None:
-    """Raises UnreadableFile, with the format's name, for what is neither text nor Markdown."""
+def kind_of_bytes(data: bytes, name: str) -> FileKind | None:
+    """The kind that the bytes themselves tell; None for what may be text.
+
+    Raises UnreadableFile, with the format's name, for what cannot be taken in.
+    """
     head = data[:_HEAD]
+    bare = head.removeprefix(b"\xef\xbb\xbf")
+    if b"%PDF-" in head[:1024]:
+        return FileKind.PDF
+    if bare.startswith(b"{\\rtf"):
+        return FileKind.RTF
+    if _FLAT_WORD.match(bare):
+        return FileKind.DOCX
+    if _is_web_page(bare):
+        return FileKind.HTML
     found = next((what for start, what in _BEGINNINGS if head.startswith(start)), "")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        found = next((what for mark, what in _ZIPPED if mark in data), "a zip archive")
-    elif _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
-        found = "a web page"
+        kind, found = _zipped(data)
+        if kind:
+            return kind
+    elif head.startswith(_OLE) and _ENCRYPTED in data:
+        raise UnreadableFile(
+            f"“{name}” is protected by a password: open it where it was made and save a copy"
+            " without one."
+        )
+    elif head.startswith(_OLE):
+        found = "an old Word or Excel document"
     if found:
         raise UnreadableFile(
-            f"“{name}” is {found}, which cannot be taken in yet:"
-            " copy its words and paste them, or save it as plain text."
+            f"“{name}” is {found}, which cannot be taken in:"
+            " copy its words and paste them, or save it as a Word document (.docx) or plain text."
         )
+    return None
+
+
+def _zipped(data: bytes) -> tuple[FileKind | None, str]:
+    """By the names in the archive; a directory that is damaged is the reader's to refuse."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        names = []
+    told = "\n".join(names).encode("utf-8", "replace") or data
+    if b"opendocument.text" in data[:200]:
+        return FileKind.ODT, ""
+    found = next((what for mark, what in _ZIPPED if mark in told or mark in data[:200]), "")
+    if found:
+        return None, found
+    if b"[Content_Types].xml" in told or b"word/" in told:
+        return FileKind.DOCX, ""
+    return None, "a zip archive"
+
+
+def _is_web_page(head: bytes) -> bool:
+    return bool(_HTML.match(head) or _SAVED_PAGE.match(head))
 
 
 def kind_of_file(source: str, ending: str) -> FileKind:

@@ -18,12 +18,15 @@ _RAISED = str.maketrans("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 class GatheredLine:
     """Collects text and runs; `finish` gives them as a block holds them.
 
-    Positions are code points of what was added so far.
+    Positions are code points of what was added so far. `places`, filled by `finish`, are where
+    those that were given to `place` stand in the finished text.
     """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._runs: list[Run] = []
+        self._points: list[Run] = []  # without length, so that they move along as runs do
+        self.places: list[int] = []
         self.size = 0
 
     def add(self, text: str, *, verbatim: bool = False) -> None:
@@ -53,6 +56,11 @@ class GatheredLine:
         """Runs of text that was added at `offset`."""
         self._runs += [replace(r, start=r.start + offset, end=r.end + offset) for r in runs]
 
+    def place(self, position: int | None = None) -> None:
+        """Has `finish` tell where this position, or the present end, comes to stand."""
+        at = self.size if position is None else position
+        self._points.append(Run(at, at, Style.REFERENCE))
+
     def ends_with_break(self) -> bool:
         return "".join(self._parts[-2:]).rstrip(" ").endswith(LINE_BREAK)
 
@@ -61,11 +69,14 @@ class GatheredLine:
 
     def finish(self, *, verbatim: bool = False) -> tuple[str, tuple[Run, ...]]:
         """The text in NFC without white space at its edges, and its runs in order."""
-        text, runs = _composed("".join(self._parts), self._runs)
+        marks = [*self._runs, *self._points]
+        text, marks = _composed("".join(self._parts), marks)
         if not verbatim:
-            text, runs = _tight_breaks(text, runs)
-            text, runs = _stripped(text, runs)
-        return text, _merged(runs)
+            text, marks = _tight_breaks(text, marks)
+            text, marks = _stripped(text, marks)
+        points = marks[len(self._runs) :] or self._points
+        self.places = [min(max(0, point.start), len(text)) for point in points]
+        return text, _merged(marks[: len(self._runs)])
 
     def _raised(self, start: int) -> bool:
         """Writes a raised number as such: "10<sup>6</sup>" must not read 106, it is another fact.
@@ -81,6 +92,10 @@ class GatheredLine:
             self._runs = [
                 replace(r, start=r.start + (r.start >= start), end=r.end + (r.end > start))
                 for r in self._runs
+            ]
+            self._points = [
+                replace(p, start=p.start + (p.start > start), end=p.end + (p.end > start))
+                for p in self._points
             ]
             done = True
         if done:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from editorial.analysis.dates import date_in
-from editorial.analysis.structure import recognised
+from editorial.analysis.structure import recognised_in
 from editorial.domain.errors import UnreadableFile
+from editorial.domain.extract import Extract
 from editorial.domain.reading import LISTED_LIMIT, Reading
 from editorial.files.decoding import (
     SIZE_LIMIT,
@@ -15,15 +16,12 @@ from editorial.files.decoding import (
     received_bytes,
     refuse_many_lines,
 )
-from editorial.files.file_kind import (
-    FileKind,
-    kind_of_file,
-    kind_of_paste,
-    refuse_other_formats,
-)
+from editorial.files.file_kind import FileKind, kind_of_bytes, kind_of_file, kind_of_paste
 from editorial.files.front_matter import split_front_matter, with_front_matter
-from editorial.files.isolation import read_markdown
+from editorial.files.isolation import ReadingCancelled as ReadingCancelled
+from editorial.files.isolation import never, read_apart, read_markdown
 from editorial.files.plain_text import blocks_from_text
+from editorial.files.refusal import Progress, Refusal, no_progress
 
 BLOCK_LIMIT = 200_000
 """Blocks that are taken in at most. One line of raw HTML can hold millions."""
@@ -40,20 +38,25 @@ READER_VERSION = 1
 """Goes up whenever the same bytes would give other blocks: stored text is never read again."""
 
 
-def never() -> bool:
-    return False
-
-
-def read_file(path: Path, cancelled: Callable[[], bool] = never) -> tuple[Reading, bytes]:
+def read_file(
+    path: Path, cancelled: Callable[[], bool] = never, progress: Progress = no_progress
+) -> tuple[Reading, bytes]:
     """What is recognised in the file, and its bytes as they were received.
 
-    Raises UnreadableFile with one sentence for the user, ReadingCancelled where `cancelled`
-    answers True while Markdown is read.
+    `progress` is told how many pages or parts of how many are read. Raises UnreadableFile with one
+    sentence for the user, ReadingCancelled soon after `cancelled` answers True.
     """
     data, name = received_bytes(path), name_of(path)
-    refuse_other_formats(data, name)
-    source = decoded(data, name)
-    reading = _read(source, kind_of_file(source, path.suffix), cancelled, f"“{name}”")
+    kind = kind_of_bytes(data, name)
+    if kind is None:
+        source = decoded(data, name)
+        extract = _from_text(source, kind_of_file(source, path.suffix), cancelled)
+    else:
+        try:
+            extract = read_apart(kind, data, cancelled=cancelled, progress=progress)
+        except Refusal as refusal:
+            raise UnreadableFile(f"“{name}” {refusal}") from refusal
+    reading = _recognised(extract, f"“{name}”")
     if len(reading.text.strip()) < _LEAST:
         raise UnreadableFile(f"“{name}” has no article in it: choose a file with text in it.")
     return replace(_within_reason(reading), file_name=name), data
@@ -71,31 +74,32 @@ def read_paste(text: str, cancelled: Callable[[], bool] = never) -> tuple[Readin
             " paste the article alone."
         )
     refuse_many_lines(text, "The pasted text")
-    reading = _read(text, kind_of_paste(text), cancelled, "The pasted text")
+    reading = _recognised(_from_text(text, kind_of_paste(text), cancelled), "The pasted text")
     if len(reading.text.strip()) < _LEAST:
         raise UnreadableFile("There is no text to paste: copy the article first.")
     return _within_reason(reading), data
 
 
-def _read(source: str, kind: FileKind, cancelled: Callable[[], bool], what: str) -> Reading:
+def _from_text(source: str, kind: FileKind, cancelled: Callable[[], bool]) -> Extract:
     if kind is FileKind.TEXT:
-        return replace(
-            recognised(blocks_from_text(source), format="text"), reader_version=READER_VERSION
-        )
+        return Extract("text", blocks_from_text(source))
     front, body = split_front_matter(source)
-    blocks, notices = read_markdown(body, cancelled=cancelled)
-    if len(blocks) > BLOCK_LIMIT:
-        raise UnreadableFile(
-            f"{what} is too long ({len(blocks):,} paragraphs; at most {BLOCK_LIMIT:,}): take in the"
-            " article alone."
-        )
-    reading = recognised(
-        with_front_matter(front, blocks),
-        format="markdown",
+    extract = read_markdown(body, cancelled=cancelled)
+    return replace(
+        extract,
+        blocks=with_front_matter(front, extract.blocks),
         authors=front.authors,
         published_on=date_in(front.date),
     )
-    return replace(reading, notices=notices, reader_version=READER_VERSION)
+
+
+def _recognised(extract: Extract, what: str) -> Reading:
+    if len(extract.blocks) > BLOCK_LIMIT:
+        raise UnreadableFile(
+            f"{what} is too long ({len(extract.blocks):,} paragraphs; at most {BLOCK_LIMIT:,}):"
+            " take in the article alone."
+        )
+    return replace(recognised_in(extract), reader_version=READER_VERSION)
 
 
 def _within_reason(reading: Reading) -> Reading:

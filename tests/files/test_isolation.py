@@ -9,6 +9,7 @@ import time
 import pytest
 
 from editorial.domain.article import Block
+from editorial.files.extract_json import extract_from_json
 from editorial.files.isolation import CHILD_ARGUMENT, ReadingCancelled, read_markdown
 from editorial.files.markdown_reader import blocks_from_markdown
 
@@ -16,16 +17,19 @@ from editorial.files.markdown_reader import blocks_from_markdown
 def test_a_process_of_its_own_gives_the_same_blocks() -> None:
     source = "# Größe 😀\n\nA *word* and\u2028two.\n"
 
-    assert read_markdown(source) == (blocks_from_markdown(source), ())
+    extract = read_markdown(source)
+
+    assert (extract.blocks, extract.notices) == (blocks_from_markdown(source), ())
 
 
 def test_pathological_text_is_taken_in_as_plain_text_and_says_so() -> None:
     started = time.monotonic()
 
-    blocks, [notice] = read_markdown("[" * 20_000, seconds=1)
+    extract = read_markdown("[" * 20_000, seconds=1)
+    [notice] = extract.notices
 
     assert time.monotonic() - started < 3
-    assert [block.text for block in blocks] == ["[" * 20_000]
+    assert [block.text for block in extract.blocks] == ["[" * 20_000]
     assert "more than 1 second" in notice
     assert "plain text" in notice
 
@@ -33,10 +37,10 @@ def test_pathological_text_is_taken_in_as_plain_text_and_says_so() -> None:
 def test_nesting_that_breaks_the_reader_is_survived() -> None:
     source = ">" * 5_000 + " deep"
 
-    blocks, notices = read_markdown(source, seconds=3)
+    extract = read_markdown(source, seconds=3)
 
-    assert [block.text for block in blocks] == [source]
-    assert len(notices) == 1
+    assert [block.text for block in extract.blocks] == [source]
+    assert len(extract.notices) == 1
 
 
 def test_it_can_be_stopped() -> None:
@@ -54,7 +58,7 @@ def test_it_can_be_stopped() -> None:
 def test_it_works_from_worker_threads_at_once() -> None:
     results: list[tuple[Block, ...]] = []
     threads = [
-        threading.Thread(target=lambda: results.append(read_markdown("# Tide")[0]))
+        threading.Thread(target=lambda: results.append(read_markdown("# Tide").blocks))
         for _ in range(3)
     ]
     for thread in threads:
@@ -74,13 +78,13 @@ def test_a_packaged_program_serves_as_its_own_reader() -> None:
     def run(*arguments: str) -> bytes:
         return subprocess.run(
             [sys.executable, "-c", program, *arguments],
-            input=b"# Tide",
+            input=b"markdown\n# Tide",
             capture_output=True,
             check=True,
             env=environment,
         ).stdout
 
-    assert b'["heading","Tide",{"level":1}]' in run(CHILD_ARGUMENT)
+    assert extract_from_json(run(CHILD_ARGUMENT)).blocks == blocks_from_markdown("# Tide")
     assert run().strip() == b"window"
 
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from editorial.domain.article import Block, Kind, Zone, canonical_text
+from editorial.domain.extract import Extract
 from editorial.files.markdown_reader import blocks_from_markdown
 from editorial.services import intake
 from editorial.ui.document import build_document, document_text, restyle
@@ -96,7 +97,9 @@ def article_files(corpus):
 @pytest.mark.corpus
 def test_real_articles_keep_their_positions(corpus, look, monkeypatch):
     # The same reader, without a process of its own for each of 200 files.
-    monkeypatch.setattr(intake, "read_markdown", lambda body, **_: (blocks_from_markdown(body), ()))
+    monkeypatch.setattr(
+        intake, "read_markdown", lambda body, **_: Extract("markdown", blocks_from_markdown(body))
+    )
     other = Look(load_theme("dark"), scale=1.2, show_furniture=True)
     for path in article_files(corpus):
         reading, _ = intake.read_file(path)
