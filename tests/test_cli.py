@@ -143,6 +143,9 @@ def test_what_read_says_as_json(run):
         "questions",
         "references",
         "comments",
+        "footnotes",
+        "changes",
+        "dropped",
         "notices",
     ]
     assert (told["file"], told["headline"], told["section"]) == (str(FERRY), HEADLINE, "Transport")

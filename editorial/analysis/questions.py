@@ -4,17 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from editorial.analysis.sentences import sentences_in
 from editorial.domain.article import Block, Kind, Zone, block_starts
-from editorial.domain.reading import LISTED_LIMIT, LONGEST_LIST, FoundQuestion, Span
+from editorial.domain.reading import LISTED_LIMIT, LONGEST_LIST, FoundQuestion
+from editorial.domain.text import Span
 
-_SENTENCE_END = re.compile(
-    r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s+[\"'“‘«(\[¿]?[A-ZÀ-ÞА-Я0-9¿]|\s*\Z)|[。？！]"
-)
-_MARKER = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•–])\s+")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|No|Inc|Ltd|Co|Corp|vs|Gen|Gov|Sen|Rep|Lt|Col|Jan|Feb"
-    r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|cf|al|approx|ca|Fig|Vol|pp?)|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
-)
 _ASKS_WITHOUT_MARK = re.compile(
     r"\b(?:need|needs|needed|remains?|worth|important|necessary|time|ought|should|must|has|have)"
     r"(?: \w+){0,3} to (?:be )?(?:discuss|consider|examin|ask|clarif|debat|address|investigat"
@@ -52,7 +46,7 @@ def _all_questions(blocks: Sequence[Block]) -> Iterator[FoundQuestion]:
 
 
 def _questions_of(text: str) -> list[tuple[int, int]]:
-    sentences = list(_sentences(text))
+    sentences = list(sentences_in(text))
     if not any(_asks(text[start:end]) for start, end in sentences):
         # "The following questions remain:" introduces; a list's "Who paid for the trip" asks.
         return [] if text.rstrip().endswith(":") or not sentences else [(*_edges(sentences),)]
@@ -77,25 +71,3 @@ def _asks(sentence: str) -> bool:
     if re.search(r"[?？][\"'”’»)\]]*\Z", sentence):
         return True
     return bool(_ASKS_WITHOUT_MARK.search(sentence[:600]))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    marker = _MARKER.match(text)
-    start = marker.end() if marker else 0
-    for match in _SENTENCE_END.finditer(text, start):
-        if match[0] == "." and _ABBREVIATION.search(
-            text, max(0, match.start() - 12), match.start()
-        ):
-            continue
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end

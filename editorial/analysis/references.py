@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from editorial.domain.article import Block, Kind, Style, Zone, block_starts
-from editorial.domain.reading import LISTED_LIMIT, LONGEST_LIST, FoundReference, Span
-from editorial.domain.text import LINE_BREAK
+from editorial.domain.reading import LISTED_LIMIT, LONGEST_LIST, FoundReference
+from editorial.domain.text import LINE_BREAK, Span
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]'’]")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,2000}\)")
@@ -17,6 +17,8 @@ _NUMBERED = re.compile(r"(?<!\S)\[\d{1,3}\]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[-*•–])\s+")
 _SEPARATOR = re.compile(rf"\s*;\s+|{LINE_BREAK}")
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{2,300})[”\"»],?\s*")
+_NO_LIST = frozenset({Kind.HEADING, Kind.RULE, Kind.NOTE})
+"""A footnote that cites is a remark: `analysis.remarks`."""
 _LONG = 90
 """Words from which on a paragraph is prose, not a reference."""
 _TITLE_AND_PUBLISHER = re.compile(
@@ -37,7 +39,7 @@ def _all_references(blocks: Sequence[Block]) -> Iterator[FoundReference]:
     for block, start in zip(blocks, block_starts(blocks), strict=True):
         if len(block.text) > LONGEST_LIST:
             continue
-        if block.zone is Zone.REFERENCES and block.kind not in (Kind.HEADING, Kind.RULE):
+        if block.zone is Zone.REFERENCES and block.kind not in _NO_LIST:
             for first, last in _single(block.text):
                 yield _reference(block, first, last, start)
 

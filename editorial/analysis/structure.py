@@ -4,16 +4,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from editorial.analysis.bylines import is_date
 from editorial.analysis.captions import is_caption
 from editorial.analysis.furniture import is_furniture
 from editorial.analysis.head import Head, head_of
 from editorial.analysis.headings import headings_among
 from editorial.analysis.questions import questions_in
 from editorial.analysis.references import may_be_reference, opens_with_label, references_in
+from editorial.analysis.remarks import note_key, remarks_in
 from editorial.analysis.section_names import zone_named
 from editorial.domain.article import Block, Kind, Zone
+from editorial.domain.extract import Extract
 from editorial.domain.reading import Reading
+from editorial.domain.remark import Remark, RemarkKind
 from editorial.domain.text import word_count
+
+_TYPED = frozenset({"docx", "odt", "rtf", "pdf"})
+"""Formats in which headings may be marked or not."""
+
+
+def recognised_in(extract: Extract) -> Reading:
+    """What is recognised in a file's content, remarks and what becomes of them included."""
+    reading = recognised(
+        extract.blocks,
+        format=extract.format,
+        authors=extract.authors,
+        published_on=extract.published_on,
+    )
+    remarks = remarks_in(reading.blocks, extract.comments)
+    return replace(
+        reading,
+        blocks=_with_notes_that_cite(reading.blocks, remarks),
+        standfirst=reading.standfirst or extract.standfirst,
+        remarks=remarks,
+        changes=extract.changes,
+        dropped=extract.dropped,
+        notices=extract.notices,
+    )
 
 
 def recognised(
@@ -25,18 +52,18 @@ def recognised(
 ) -> Reading:
     """The blocks with their zones, and what was recognised in them.
 
-    `format` is "text" (headings and captions are recognised and get their kinds) or "markdown"
-    (kinds stay). Blocks that come with a zone keep it. `authors` and `published_on` are what front
-    matter gave. No block's text changes and none goes.
+    In "text", and in a document whose maker marked no heading, headings and captions are recognised
+    and get their kinds; elsewhere kinds stay. Blocks that come with a zone keep it. `authors` and
+    `published_on` are what front matter gave. No block's text changes and none goes.
     """
     given = _given(blocks)
     body = list(blocks[given:])
     headline = _text_of(blocks[:given], Zone.HEADLINE) or _text_of(body, Zone.HEADLINE)
     head = head_of(body, headline)
-    zoned = _with_zones(body, head, plain=format == "text")
+    zoned = _with_zones(body, head, plain=format == "text" or _lacks_headings(format, blocks))
     whole = (*blocks[:given], *zoned)
     imprint = head.imprint
-    printed = [b.text for b in blocks[:given] if b.zone is Zone.BYLINE]
+    printed = [b.text for b in blocks[:given] if b.zone is Zone.BYLINE and not is_date(b.text)]
     return Reading(
         format=format,
         blocks=whole,
@@ -49,6 +76,28 @@ def recognised(
         reading_minutes=imprint.reading_minutes,
         questions=questions_in(whole),
         references=references_in(whole),
+    )
+
+
+def _with_notes_that_cite(
+    blocks: tuple[Block, ...], remarks: Sequence[Remark]
+) -> tuple[Block, ...]:
+    """A note that names a source is a reference, not a part of the article's text."""
+    citing = {
+        remark.key for remark in remarks if remark.kind is RemarkKind.NOTE and remark.evidence
+    }
+    return tuple(
+        replace(block, zone=Zone.REFERENCES)
+        if block.kind is Kind.NOTE and block.zone is Zone.BODY and note_key(block.label) in citing
+        else block
+        for block in blocks
+    )
+
+
+def _lacks_headings(format: str, blocks: Sequence[Block]) -> bool:
+    """Many who write in a word processor set a heading by hand: a short line in bold."""
+    return format in _TYPED and not any(
+        block.kind is Kind.HEADING and block.zone is not Zone.HEADLINE for block in blocks
     )
 
 
@@ -104,10 +153,14 @@ def _mark_furniture_at_end(blocks: list[Block], start: int) -> int:
 
 
 def _mark_headings(blocks: list[Block], start: int, end: int) -> None:
-    places = [i for i in range(start, end) if blocks[i].zone is Zone.BODY]
+    places = [i for i in range(start, end) if _may_be_heading(blocks[i])]
     for place in headings_among([blocks[i].text for i in places]):
         index = places[place]
         blocks[index] = replace(blocks[index], kind=Kind.HEADING, level=2)
+
+
+def _may_be_heading(block: Block) -> bool:
+    return block.zone is Zone.BODY and block.kind is Kind.PARAGRAPH and not block.quoted
 
 
 def _mark_captions(blocks: list[Block], plain: bool) -> None:

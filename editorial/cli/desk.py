@@ -1,16 +1,19 @@
 """The commands that work on a desk: import, list, show, export."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from editorial.cli.arguments import BadCall
-from editorial.cli.output import complain, say, say_json
+from editorial.cli.output import complain, counted, say, say_json
 from editorial.cli.showing import SHORT_ID, article_lines, library_lines
 from editorial.domain.errors import UnreadableFile
 from editorial.domain.library import Entry
+from editorial.domain.reading import Reading
+from editorial.domain.remark import Fate
 from editorial.domain.summary import SummaryOptions
 from editorial.services import articles, locations, reviewers
 from editorial.services.desk import Desk
@@ -114,25 +117,42 @@ def _take_in_one(desk: Desk, file: Path, again: bool) -> dict[str, Any]:
     from editorial.services.intake import read_file
 
     reading, received = read_file(file)
-    arrival = articles.arrive(desk, reading, received)
+    arrival = articles.prepared(reading, received)
     known = [] if again else desk.read(articles.already_here, arrival)
     if known:
         article = known[0]
     else:
         title = reading.headline or reading.file_name
+        articles.keep(desk, arrival)
         article = desk.run(f"Take in “{title}”", articles.take_in, arrival)
     return {
         "file": str(file),
         "id": article.id,
         "headline": article.headline,
         "new": not known,
+        "became": {fate.value: count for fate, count in _became(reading).items()},
+        "changes": len(reading.changes),
+        "dropped": reading.dropped,
         "notices": reading.notices,
     }
+
+
+def _became(reading: Reading) -> Counter[Fate]:
+    """How many of the comments and footnotes became what."""
+    return Counter(remark.fate for remark in reading.remarks)
 
 
 def _say_taken_in(told: dict[str, Any]) -> None:
     if told["new"]:
         say(f"{told['file']}: taken in as {told['id']}, “{told['headline']}”")
+        parts = [
+            f"{count} left out" if fate == Fate.LEFT_OUT else counted(count, fate)
+            for fate, count in told["became"].items()
+        ]
+        if parts:
+            say(f"{told['file']}: its comments and footnotes became {', '.join(parts)}")
+        for dropped in told["dropped"]:
+            say(f"{told['file']}: left out: {dropped.what}, since {dropped.reason}")
     else:
         say(
             f"{told['file']}: on the desk already as {told['id']}, “{told['headline']}”; "

@@ -121,6 +121,7 @@ class Revision:
 
     `blocks_sha256` and `received_sha256` name the desk's documents that hold the blocks and the
     bytes as they came; `format` and `reader_version` say how the blocks were got from the bytes.
+    `changes_sha256` names the one with the changes that were tracked in the file, if any were.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Revision:
     file_name: str
     created_at: datetime
     created_by: str
+    changes_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable fact. `kinds` are keys of the vocabulary "kinds", most telling first."""
+    """One checkable fact. `kinds` are keys of the vocabulary "kinds", most telling first.
+
+    `speaker` is who marked it, where that is not the reviewer who took it in: a comment's author.
+    """
 
     id: str
     article_id: str
@@ -84,6 +87,7 @@ class Claim:
     created_at: datetime
     created_by: str
     removed_at: datetime | None = None
+    speaker: str = ""
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()

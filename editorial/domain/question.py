@@ -53,7 +53,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question on a passage, on a claim or on the whole article."""
+    """A question on a passage, on a claim or on the whole article. `speaker` is who asks it, where
+    that is not the reviewer who wrote it down."""
 
     id: str
     article_id: str
@@ -67,6 +68,7 @@ class Question:
     created_at: datetime
     created_by: str
     removed_at: datetime | None = None
+    speaker: str = ""
     passages: tuple[Passage, ...] = ()
     replies: tuple[Reply, ...] = ()
 
@@ -83,7 +85,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A reviewer's remark on a passage, or on the whole article; it needs no answer."""
+    """A reviewer's remark on a passage, or on the whole article; it needs no answer. `speaker` is
+    who made it, where that is not the reviewer who wrote it down."""
 
     id: str
     article_id: str
@@ -91,6 +94,7 @@ class Note:
     created_at: datetime
     created_by: str
     removed_at: datetime | None = None
+    speaker: str = ""
     passages: tuple[Passage, ...] = ()
 
     def __post_init__(self) -> None:

@@ -63,6 +63,7 @@ class SummaryClaim:
     passages: tuple[SummaryPassage, ...]
     evidence: tuple[SummaryEvidence, ...]
     verdicts: tuple[SummaryVerdict, ...]
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class SummaryQuestion:
     claim: str
     passages: tuple[SummaryPassage, ...]
     replies: tuple[SummaryReply, ...]
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

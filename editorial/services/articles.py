@@ -9,7 +9,7 @@ from editorial.domain.claim import progress_of_counts
 from editorial.domain.errors import Refused
 from editorial.domain.library import Entry
 from editorial.domain.reading import Reading
-from editorial.services import found
+from editorial.services import found, remarks
 from editorial.services.desk import Desk
 from editorial.services.drafts import draft_of
 from editorial.storage.work import Work
@@ -19,24 +19,46 @@ UNTITLED = "Untitled article"
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A reading whose bytes and blocks are already kept as documents, so that the step that
-    takes it in stays small."""
+    """A reading with what is kept of it as documents, so that the step that takes it in stays
+    small: its blocks, the bytes that came, and its tracked changes where it has any."""
 
     reading: Reading
     content_sha256: str
-    blocks_sha256: str
-    received_sha256: str
+    documents: tuple[bytes, ...]
+    """Not on the desk before `keep`: what somebody thinks better of leaves nothing behind."""
+
+    @property
+    def received_sha256(self) -> str:
+        return _sha256(self.documents[1])
 
 
-def arrive(desk: Desk, reading: Reading, received: bytes) -> Arrival:
-    """Keep what came, as bytes and as blocks. May run on a worker; takes nothing in yet."""
+def prepared(reading: Reading, received: bytes) -> Arrival:
+    """What is to be kept of a reading and of the bytes it was got from. May run on a worker."""
     from editorial.files.blocks_json import json_from_blocks
+    from editorial.files.extract_json import json_from_changes
     from editorial.files.markdown_writer import markdown_from_blocks
 
     # Over the Markdown, since links are facts too and the canonical text does not show them.
-    content = hashlib.sha256(markdown_from_blocks(reading.blocks).encode()).hexdigest()
-    blocks_sha256, received_sha256 = desk.cache([json_from_blocks(reading.blocks), received])
-    return Arrival(reading, content, blocks_sha256, received_sha256)
+    content = _sha256(markdown_from_blocks(reading.blocks).encode())
+    documents = [json_from_blocks(reading.blocks), received]
+    if reading.changes:
+        documents.append(json_from_changes(reading.changes))
+    return Arrival(reading, content, tuple(documents))
+
+
+def keep(desk: Desk, arrival: Arrival) -> Arrival:
+    """Put the arrival's documents on the desk. May run on a worker; takes nothing in yet."""
+    desk.cache(list(arrival.documents))
+    return arrival
+
+
+def arrive(desk: Desk, reading: Reading, received: bytes) -> Arrival:
+    """`prepared` and kept at once."""
+    return keep(desk, prepared(reading, received))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def already_here(work: Work, arrival: Arrival) -> list[Article]:
@@ -45,8 +67,10 @@ def already_here(work: Work, arrival: Arrival) -> list[Article]:
 
 
 def take_in(work: Work, arrival: Arrival) -> Article:
-    """A new article with its first draft, the questions it asks and the references it lists."""
+    """A new article with its first draft, the questions it asks, the references it lists, and what
+    becomes of its comments and notes."""
     reading = arrival.reading
+    blocks, received, *changes = (_sha256(document) for document in arrival.documents)
     article_id, revision_id = work.new_id(), work.new_id()
     work.concerns(article_id)
     article = work.add(
@@ -69,18 +93,20 @@ def take_in(work: Work, arrival: Arrival) -> Article:
             article_id,
             1,
             arrival.content_sha256,
-            arrival.blocks_sha256,
-            arrival.received_sha256,
+            blocks,
+            received,
             reading.format,
             reading.reader_version,
             reading.file_name,
             work.now,
             work.reviewer.id,
+            changes[0] if changes else None,
         )
     )
     draft = draft_of(work, article_id)
     found.add_questions(work, draft, reading.questions)
     found.add_references(work, draft, reading.references)
+    remarks.add_remarks(work, draft, reading.remarks)
     return article
 
 

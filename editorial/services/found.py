@@ -7,9 +7,10 @@ from editorial.analysis import questions as asking
 from editorial.analysis import references as listing
 from editorial.domain.article import Block, Draft, Zone
 from editorial.domain.question import Origin, Question, QuestionState
-from editorial.domain.reading import FoundQuestion, FoundReference, Span
+from editorial.domain.reading import FoundQuestion, FoundReference
 from editorial.domain.reviewer import Role
 from editorial.domain.source import Citation, Source, Tier
+from editorial.domain.text import Span
 from editorial.services.passages import new_passage
 from editorial.storage.work import Work
 
@@ -28,10 +29,11 @@ def references_in(block: Block, start: int) -> list[FoundReference]:
 
 def add_questions(work: Work, draft: Draft, questions: Iterable[FoundQuestion]) -> None:
     """Each editorial question of the piece, open and addressed to the editor."""
+    asked = []
     for found in questions:
         question_id = work.new_id()
         passage = new_passage(work, draft, question_id, found.span.start, found.span.end)
-        work.add(
+        asked.append(
             Question(
                 question_id,
                 draft.revision.article_id,
@@ -47,6 +49,7 @@ def add_questions(work: Work, draft: Draft, questions: Iterable[FoundQuestion]) 
                 passages=(passage,),
             )
         )
+    work.add_all(asked)
 
 
 def add_references(work: Work, draft: Draft, references: Iterable[FoundReference]) -> None:

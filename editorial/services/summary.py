@@ -55,6 +55,9 @@ def summarise(
     )
 
 
+NOTE_WITHHELD = "Withheld: it may name the confidential source."
+
+
 class _Gathering:
     """One summary on its way: sources numbered, confidential ones emptied before they go in."""
 
@@ -76,16 +79,17 @@ class _Gathering:
         return sum(self._is_withheld(cited) for _, cited in self._cited.values())
 
     def claim(self, number: int, claim: Claim) -> SummaryClaim:
+        evidence = self._evidence(claim)
         return SummaryClaim(
             number=number,
             statement=claim.statement,
             status=claim.status,
             kinds=claim.kinds,
             risk=claim.risk,
-            note=claim.note,
+            note=NOTE_WITHHELD if self._names_withheld(claim) else claim.note,
             section=self._places.section(claim.passages[0].start) if claim.passages else "",
             passages=self._passages(claim.passages),
-            evidence=self._evidence(claim),
+            evidence=evidence,
             verdicts=tuple(
                 SummaryVerdict(
                     self._name(verdict.reviewer_id),
@@ -96,6 +100,7 @@ class _Gathering:
                 )
                 for verdict in claim.verdicts
             ),
+            speaker=claim.speaker,
         )
 
     def sources(self) -> tuple[SummarySource, ...]:
@@ -117,6 +122,7 @@ class _Gathering:
                 claim=statements.get(question.claim_id or "", ""),
                 passages=self._passages(question.passages),
                 replies=tuple(self._reply(reply) for reply in question.replies),
+                speaker=question.speaker,
             )
             for number, question in enumerate(questions, 1)
         )
@@ -125,7 +131,7 @@ class _Gathering:
         return tuple(
             SummaryNote(
                 note.text,
-                self._name(note.created_by),
+                note.speaker or self._name(note.created_by),
                 note.created_at,
                 self._passages(note.passages),
             )
@@ -150,6 +156,19 @@ class _Gathering:
                 )
             )
         return tuple(shown)
+
+    def _names_withheld(self, claim: Claim) -> bool:
+        """Whether the claim's note names a source that is withheld. That of a claim that came as a
+        comment is the comment itself, which told where the claim is from."""
+        words = claim.note.casefold()
+        for item in claim.evidence if words else ():
+            _, cited = self._cited.get(item.source_id, (0, None))
+            if cited is not None and self._is_withheld(cited):
+                source = cited.source
+                names = (source.title, source.author, source.url)
+                if claim.speaker or any(name and name.casefold() in words for name in names):
+                    return True
+        return False
 
     def _source(self, number: int, cited: CitedSource) -> SummarySource:
         source, withheld = cited.source, self._is_withheld(cited)

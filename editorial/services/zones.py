@@ -1,19 +1,12 @@
 """The zones of a draft, as the editor corrects them, and what follows from it."""
 
-from editorial.analysis.bylines import imprint_of
+from editorial.analysis.titles import told_by
 from editorial.domain.anchor import Passage
-from editorial.domain.article import Article, Block, Draft, Kind, Zone, ZoneCorrection, block_starts
+from editorial.domain.article import Article, Draft, Kind, Zone, ZoneCorrection, block_starts
 from editorial.services import found
 from editorial.services.drafts import draft_of, original_blocks
 from editorial.services.sources import leave_desk_if_unused
 from editorial.storage.work import Work
-
-_TITLES = {
-    Zone.HEADLINE: "headline",
-    Zone.STANDFIRST: "standfirst",
-    Zone.SECTION: "section",
-    Zone.BYLINE: "byline",
-}
 
 
 def set_zone(work: Work, article_id: str, blocks: list[int], zone: Zone) -> None:
@@ -84,19 +77,9 @@ def _all_in(passages: tuple[Passage, ...], start: int, end: int) -> bool:
 def _retitle(work: Work, article_id: str, changed: set[Zone]) -> None:
     article = work.get(Article, article_id)
     blocks = draft_of(work, article_id).blocks
-    told = {field: _words_of(blocks, zone) for zone, field in _TITLES.items() if zone in changed}
+    told = told_by(blocks, changed)
     if not told.get("headline", article.headline):
         # A piece without a headline is still called something in the library.
         del told["headline"]
     if any(getattr(article, field) != words for field, words in told.items()):
         work.change(article, **told)
-
-
-def _words_of(blocks: tuple[Block, ...], zone: Zone) -> str:
-    texts = [block.text for block in blocks if block.zone is zone]
-    if zone is not Zone.BYLINE:
-        return texts[0] if texts else ""
-    # Dates and reading times stand in the same lines; names are what is left.
-    imprints = [(text, imprint_of(text, names_may_stand_alone=True)) for text in texts]
-    named = [imprint.byline if imprint else text for text, imprint in imprints]
-    return " | ".join(part for part in named if part)

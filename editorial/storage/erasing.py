@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from editorial.domain.journal import StepKind
 from editorial.domain.library import Leaving
+from editorial.storage.recorder import batched
 from editorial.storage.rows import Row, StepRow
 
 _TABLES = Row.metadata.tables
@@ -31,8 +32,6 @@ _steps: Table = StepRow.__table__  # type: ignore[attr-defined]
 _OF_THE_DESK = frozenset({"reviewers", "documents", "sources", "steps"})
 _NAMES = re.compile(r'"([0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22})"')
 """Ids and SHA-256s as the journal's images hold them."""
-_AT_ONCE = 500
-"""Values in one list of a query: SQLite takes only so many."""
 
 Belonging = dict[str, ColumnElement[bool]]
 """By table, which of its rows belong to the article."""
@@ -167,7 +166,7 @@ def _look_through_steps(
 
 def _empty(connection: Connection, article_id: str, others: list[int], number: int) -> None:
     own = (_steps.c.article_id == article_id) & (_steps.c.number != number)
-    for which in (own, *(_steps.c.number.in_(some) for some in _chunks(others))):
+    for which in (own, *(_steps.c.number.in_(some) for some in batched(others))):
         connection.execute(
             update(_steps)
             .where(which, _steps.c.erased_by.is_(None), _steps.c.kind != StepKind.ERASE)
@@ -182,14 +181,9 @@ def _drop_documents(connection: Connection, needed: set[str]) -> None:
             if parent is _documents:
                 needed |= set(connection.execute(select(column).distinct()).scalars())
     kept = connection.execute(select(_documents.c.sha256)).scalars()
-    for some in _chunks([sha256 for sha256 in kept if sha256 not in needed]):
+    for some in batched([sha256 for sha256 in kept if sha256 not in needed]):
         connection.execute(delete(_documents).where(_documents.c.sha256.in_(some)))
 
 
 def _any_of(column: Column[str], values: list[str]) -> ColumnElement[bool]:
-    return or_(*(column.in_(some) for some in _chunks(values)))
-
-
-def _chunks(values: list[str] | list[int]) -> Iterator[list[str] | list[int]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
+    return or_(*(column.in_(some) for some in batched(values)))

@@ -66,7 +66,11 @@ def to_image(table: Table, row: Mapping[str, Any]) -> Image:
 
 
 def from_image(table: Table, image: Image) -> dict[str, Any]:
-    return {column.name: _rich(column, image.get(column.name)) for column in table.columns}
+    """A column that is newer than the image has what its rows were given: nothing, in its kind."""
+    return {
+        column.name: _rich(column, image.get(column.name, None if column.nullable else ""))
+        for column in table.columns
+    }
 
 
 def _plain(value: Any) -> Any:

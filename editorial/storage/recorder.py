@@ -1,7 +1,11 @@
 """What one transaction writes: the row images before and after, as the journal keeps them."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from enum import IntEnum
+from itertools import groupby
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, event, inspect
 from sqlalchemy.orm import UOWTransaction
@@ -9,6 +13,11 @@ from sqlmodel import Session
 
 from editorial.storage import rows
 from editorial.storage.mapping import Image, from_image, to_image
+
+V = TypeVar("V")
+
+_AT_ONCE = 500
+"""Values in one list of a statement: SQLite takes only so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +85,58 @@ def table_named(name: str) -> Table:
     return rows.Row.metadata.tables[name]
 
 
-def current_image(connection: Connection, change: RowChange) -> Image | None:
-    table = table_named(change.table)
-    row = connection.execute(table.select().where(table.c.id == change.id)).mappings().first()
-    return None if row is None else to_image(table, dict(row))
-
-
-def replay(connection: Connection, changes: list[RowChange]) -> None:
-    """Bring every row to its image after. The caller has compared the images before."""
+def current_images(
+    connection: Connection, changes: Iterable[RowChange]
+) -> dict[tuple[str, str], Image]:
+    """The rows of these changes as they are now, by table and id; those not there are left out."""
+    asked: dict[str, list[str]] = defaultdict(list)
     for change in changes:
-        table = table_named(change.table)
-        here = table.c.id == change.id
-        if change.after is None:
-            connection.execute(table.delete().where(here))
-        elif change.before is None:
-            connection.execute(table.insert().values(**from_image(table, change.after)))
-        else:
-            connection.execute(table.update().where(here).values(**from_image(table, change.after)))
+        asked[change.table].append(change.id)
+    found: dict[tuple[str, str], Image] = {}
+    for name, ids in asked.items():
+        table = table_named(name)
+        for some in batched(ids):
+            rows = connection.execute(table.select().where(table.c.id.in_(some))).mappings()
+            found |= {(name, row["id"]): to_image(table, dict(row)) for row in rows}
+    return found
+
+
+def replay(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Bring every row to its image after. The caller has compared the images before, and has put
+    off the checking of foreign keys, since rows are written table by table."""
+    for (name, does), alike in groupby(sorted(changes, key=_of_a_kind), key=_of_a_kind):
+        table = table_named(name)
+        for some in batched([*alike]):
+            if does is _Does.DELETE:
+                gone = [change.id for change in some]
+                connection.execute(table.delete().where(table.c.id.in_(gone)))
+            elif does is _Does.INSERT:
+                values = [from_image(table, change.after) for change in some if change.after]
+                connection.execute(table.insert(), values)
+            else:
+                for change in some:
+                    values_of_one = from_image(table, change.after or {})
+                    here = table.c.id == change.id
+                    connection.execute(table.update().where(here).values(**values_of_one))
+
+
+def batched(values: list[V]) -> Iterator[list[V]]:
+    """As many at a time as a statement takes with ease."""
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]
+
+
+class _Does(IntEnum):
+    DELETE = 0
+    INSERT = 1
+    UPDATE = 2
+
+
+def _does(change: RowChange) -> _Does:
+    if change.after is None:
+        return _Does.DELETE
+    return _Does.INSERT if change.before is None else _Does.UPDATE
+
+
+def _of_a_kind(change: RowChange) -> tuple[str, _Does]:
+    return change.table, _does(change)

@@ -68,6 +68,7 @@ class RevisionRow(Row, table=True):
     file_name: str
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
+    changes_sha256: str | None = Field(foreign_key="documents.sha256", default=None)
 
 
 class ZoneCorrectionRow(Row, table=True):
@@ -104,6 +105,7 @@ class ClaimRow(Row, table=True):
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
+    speaker: str
 
 
 class VerdictRow(Row, table=True):
@@ -174,6 +176,7 @@ class QuestionRow(Row, table=True):
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
+    speaker: str
 
 
 class ReplyRow(Row, table=True):
@@ -196,6 +199,7 @@ class NoteRow(Row, table=True):
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
+    speaker: str
 
 
 class DocumentRow(Row, table=True):

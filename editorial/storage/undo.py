@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 from editorial.domain.errors import Refused
 from editorial.domain.journal import Step
 from editorial.storage import journal
-from editorial.storage.recorder import RowChange, current_image, replay
+from editorial.storage.recorder import RowChange, batched, current_images, replay
 from editorial.storage.rows import Row
 
 
@@ -21,8 +21,9 @@ def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
             f"“{step.label}” was done before the desk was brought to a new version, "
             "and cannot be put back. Nothing was changed."
         )
+    now = current_images(connection, changes)
     for change in changes:
-        if current_image(connection, change) != change.after:
+        if now.get((change.table, change.id)) != change.after:
             raise Refused(_who(connection, step, change))
     back = [change.inverted() for change in reversed(changes)]
     # Rows of one step may name each other in any order; the commit checks them all.
@@ -46,23 +47,22 @@ def _refuse_to_orphan(connection: Connection, step: Step, back: list[RowChange])
     Foreign keys would see most of it, but not a passage, whose owner is of several tables; nor
     could they say who added it.
     """
-    gone = {change.id for change in back if change.after is None}
-    if not gone:
-        return
+    gone = sorted({change.id for change in back if change.after is None})
     for table in Row.metadata.sorted_tables:
         if table.name == "steps":
             continue
         for column in table.columns:
             if not column.name.endswith("_id"):
                 continue
-            hanging = select(table.c.id).where(column.in_(gone)).limit(1)
-            row = connection.execute(hanging).first()
-            if row is not None:
-                later = _later(connection, step, RowChange(table.name, row.id, None, None))
-                raise Refused(
-                    f"“{step.label}” cannot be put back: {later} on it since. "
-                    "Nothing was changed; remove the item instead, which keeps that work."
-                )
+            for some in batched(gone):
+                hanging = select(table.c.id).where(column.in_(some)).limit(1)
+                row = connection.execute(hanging).first()
+                if row is not None:
+                    later = _later(connection, step, RowChange(table.name, row.id, None, None))
+                    raise Refused(
+                        f"“{step.label}” cannot be put back: {later} on it since. "
+                        "Nothing was changed; remove the item instead, which keeps that work."
+                    )
 
 
 def _later(connection: Connection, step: Step, change: RowChange) -> str:

@@ -1,5 +1,6 @@
 """The unit of work: one transaction on the desk, spoken in domain values."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -65,13 +66,17 @@ class Work:
 
     def add(self, value: V) -> V:
         """Keep a new value together with its children."""
-        self._session.add(ROW_OF[type(value)](**columns_of(value)))
-        # Parents before children: foreign keys are checked at once.
-        self._session.flush()
-        for field in CHILDREN:
-            for child in getattr(value, field, ()):
-                self.add(child)
+        self.add_all([value])
         return value
+
+    def add_all(self, values: Iterable[Any]) -> None:
+        """As `add`, for many that do not name each other: a third of the time, one by one."""
+        # Parents before children: foreign keys are checked at once.
+        level = list(values)
+        while level:
+            self._session.add_all(ROW_OF[type(value)](**columns_of(value)) for value in level)
+            self._session.flush()
+            level = [child for value in level for f in CHILDREN for child in getattr(value, f, ())]
 
     def change(self, value: V, **fields: Any) -> V:
         """Set fields of a value on the desk; the domain checks the result before it is kept."""

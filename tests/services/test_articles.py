@@ -15,6 +15,7 @@ from editorial.domain.source import Tier
 from editorial.services import articles, claims, questions, sources
 from editorial.services.drafts import draft_of
 from tests.desks import BARRAGE, NOOR, barrage, desk_at, long_piece, span_of, take_in
+from tests.storage.contents import asked
 
 
 def test_an_article_arrives_with_its_first_draft(desk, article_id):
@@ -277,3 +278,15 @@ def test_an_empty_piece_is_a_piece(desk):
     article_id = take_in(desk, Reading(format="text", blocks=only))
 
     assert desk.read(draft_of, article_id).text == "One line."
+
+
+def test_what_is_prepared_and_then_left_out_leaves_nothing_on_the_desk(desk):
+    before = asked(desk.path, "SELECT count(*) FROM documents")
+
+    arrival = articles.prepared(barrage(), b"a secret draft")
+    assert desk.read(articles.already_here, arrival) == []
+    assert asked(desk.path, "SELECT count(*) FROM documents") == before
+
+    articles.keep(desk, arrival)
+    desk.run("Take in", articles.take_in, arrival)
+    assert asked(desk.path, "SELECT count(*) FROM documents") != before

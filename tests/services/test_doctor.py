@@ -117,7 +117,8 @@ def test_a_row_that_somebody_deleted(path, ill):
 
 def test_rows_that_somebody_put_in(path, ill):
     ill(
-        "INSERT INTO notes SELECT 'n' || id, id, 'psst', created_at, created_by, NULL FROM articles"
+        "INSERT INTO notes SELECT 'n' || id, id, 'psst', created_at, created_by, NULL, ''"
+        " FROM articles"
     )
 
     assert fault(path).startswith("2 rows were written by no step: notes ")
