@@ -9,10 +9,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editorial.domain.errors import DeskError
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 Step = Callable[[], object]
+
+PATIENCE = 200
+"""Steps of 60 ms in which a file is read at most."""
 
 
 def main(output: Path) -> list[Path]:
@@ -77,7 +84,7 @@ class _Walk:
         self.output = output
         self.written: list[Path] = []
         self._desk_file = output / "tour.editorial"
-        for old in output.glob("tour.editorial*"):
+        for old in filter(Path.is_file, output.glob("tour.editorial*")):
             old.unlink()
         for name in ("window.ini", "profile.json"):
             (output / name).unlink(missing_ok=True)
@@ -97,9 +104,9 @@ class _Walk:
         for side in self.output.glob("tour.editorial-*"):
             side.unlink()
 
-    def picture(self, name: str) -> None:
+    def picture(self, name: str, of: QWidget | None = None) -> None:
         path = self.output / f"{name}.png"
-        if not self.window.grab().save(str(path)):
+        if not (of or self.window).grab().save(str(path)):
             raise DeskError(f"The picture {path} could not be saved; check the folder.")
         self.written.append(path)
 
@@ -127,6 +134,7 @@ class _Walk:
         self.picture("07-small")
         window.resize(1440, 900)
         yield
+        yield from self._look_at_a_copy()
         yield from self._hand_over()
 
     def _check_facts(self) -> Iterator[None]:
@@ -178,6 +186,25 @@ class _Walk:
         self.window.palette_shown.close_palette()
         workspace.show_pane(0)
         yield
+
+    def _look_at_a_copy(self) -> Iterator[None]:
+        """An annotated copy as it is recognised; it is left out again."""
+        from editorial.resources import seed
+        from editorial.ui.recognition_dialog import RecognitionDialog
+
+        self.window.take_in([seed("harbour-school.docx")])
+        for _ in range(PATIENCE):
+            yield
+            if shown := self.window.findChildren(RecognitionDialog):
+                preview = shown[0]
+                remarks = preview.reading.remarks
+                preview.lists.go_to_remark(next(n for n, r in enumerate(remarks) if r.evidence))
+                preview.lists.focus()
+                yield from self._settled()
+                self.picture("08-taking-in", preview)
+                preview.left_out.emit()
+                return
+        raise DeskError(f"The annotated copy was not read: {self.window.notices.bar.text}")
 
     def _hand_over(self) -> Iterator[None]:
         from editorial.domain.summary import SummaryOptions

@@ -188,6 +188,7 @@ class ClaimDetail(QWidget):
         apart = told_apart(claim.passages, claim.statement)
         self.passages.show_passages(apart, self._review.places)
         self.evidence.show_claim(claim)
+        self.note_head.setText(f"Note by {claim.speaker}" if claim.speaker else "Note")
         self.note.keep(claim.id, claim.note)
         self.verdicts.show_verdicts(claim.id, claim.verdicts)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editorial.domain.claim import Status
 from editorial.ui.commands import Command, Commands
+from editorial.ui.recognition_asking import asks, set_asks
 
 if TYPE_CHECKING:
     from editorial.ui.window import Window
@@ -32,6 +33,13 @@ def add_window_commands(commands: Commands, window: Window) -> None:
     commands.add(
         Command("import", "Import articles…", ARTICLE, window.ask_for_files, ("Ctrl+O",)),
         Command("paste", "Paste as an article", ARTICLE, window.paste_article, ("Ctrl+Shift+V",)),
+        Command(
+            "ask-first",
+            "Show what is recognised before taking in",
+            ARTICLE,
+            lambda: set_asks(window.memory, not asks(window.memory)),
+            checked=lambda: asks(window.memory),
+        ),
         Command(
             "export",
             "Export review…",

@@ -32,9 +32,10 @@ __all__ = [
 ]
 
 DESK_SUFFIX = ".editorial"
-ARTICLES = "Articles (*.txt *.text *.md *.markdown)"
-TEXT = "Text (*.txt *.text)"
-MARKDOWN = "Markdown (*.md *.markdown)"
+TEXT = "*.txt *.text *.md *.markdown"
+WORD = "*.docx *.docm *.odt *.rtf"
+PAGES = "*.html *.htm *.xhtml *.mht *.mhtml"
+ARTICLES = f"Articles ({TEXT} {WORD} {PAGES} *.pdf)"
 ALL = "All files (*)"
 
 
@@ -44,7 +45,16 @@ def article_files(parent: QWidget | None, memory: Memory) -> list[Path]:
         parent,
         "Import articles",
         _folder(memory, "import/folder"),
-        ";;".join((ARTICLES, TEXT, MARKDOWN, ALL)),
+        ";;".join(
+            (
+                ARTICLES,
+                f"Text and Markdown ({TEXT})",
+                f"Word and OpenDocument ({WORD})",
+                f"Web pages ({PAGES})",
+                "PDF (*.pdf)",
+                ALL,
+            )
+        ),
     )
     paths = [Path(name) for name in names]
     if paths:

@@ -45,12 +45,15 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _said = Signal(object)
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.ticket = Ticket(self.progressed.emit)
-        # Queued: a job that ends at once would else be settled before anybody has connected.
+        self.ticket = Ticket(self._said.emit)
+        # Queued: what a job says, or how it ends, at once would else come before anybody has
+        # connected.
+        self._said.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:

@@ -50,7 +50,7 @@ class NoteDetail(QWidget):
 
     def show_note(self, note: Note) -> None:
         """Show a note as the desk keeps it; what was typed for another is committed first."""
-        by = self._review.reviewer_name(note.created_by)
+        by = note.speaker or self._review.reviewer_name(note.created_by)
         place = "" if note.passages else "  ·  on the whole article"
         self._by.setText(f"{by}  ·  {moment_words(note.created_at, date.today())}{place}")
         self.passages.show_passages(note.passages, self._review.places)

@@ -31,7 +31,8 @@ def paint_signs(
     if block.zone is Zone.OPINION:
         reach = rect.bottom() + (kind.bottom if _same_zone(after, block) else 0)
         painter.fillRect(QRectF(GUTTER - 8, rect.top(), 2, reach - rect.top()), theme.line2)
-        if not _same_zone(before, block) and block.kind is not Kind.HEADING:
+        begins = not _same_zone(before, block) and block.kind is not Kind.HEADING
+        if look.tags and begins:
             _tag(painter, rect, "Opinion", look)
     for depth in range(block.quoted):
         x = GUTTER + depth * 22 * look.scale + 4

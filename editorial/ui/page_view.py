@@ -65,10 +65,14 @@ class PageView(QTextBrowser):
         return Look(current(), column, self._scale, self._compact, self._furniture, family)
 
     def _room(self) -> int:
-        """Pixels between the window's left edge and the overview."""
+        """Pixels that the page may have left of the overview."""
         bar = self.verticalScrollBar()
         width = bar.sizeHint().width() if bar.isVisibleTo(self) else 0
-        return self.contentsRect().width() - width - OVERVIEW_WIDTH
+        return self.contentsRect().width() - width - OVERVIEW_WIDTH - self._names_width()
+
+    def _names_width(self) -> int:
+        """Pixels kept free at the left of the page, for a view that names things there."""
+        return 0
 
     def _take(self, page: Page) -> None:
         old = self._page
@@ -139,7 +143,7 @@ class PageView(QTextBrowser):
     def _fit(self) -> None:
         """Centres the column with its gutter in what the overview leaves."""
         spare = self._room() - (GUTTER + self._page.look.column + EDGE)
-        left = max(0, spare // 2)
+        left = self._names_width() + max(0, spare // 2)
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, OVERVIEW_WIDTH):
             self.setViewportMargins(left, 0, OVERVIEW_WIDTH, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
@@ -10,10 +12,12 @@ from editorial.domain.question import Outcome, Question, QuestionState
 from editorial.domain.reviewer import Role
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
+from editorial.ui import fonts
 from editorial.ui.chip_row import ChipRow
 from editorial.ui.chips import Chip
+from editorial.ui.dates import moment_words
 from editorial.ui.due_chip import DueChip
-from editorial.ui.forms import TITLE_INSET, IconButton, TitleField
+from editorial.ui.forms import TITLE_INSET, IconButton, TitleField, Words
 from editorial.ui.kept_line import KeptFields
 from editorial.ui.link_card import LinkCard
 from editorial.ui.list_pane import scrolled
@@ -60,6 +64,10 @@ class QuestionDetail(QWidget):
         self.chips.show_forms(self.to, [f"To: {role}", f"To: {role}", role])
         self.chips.show_forms(self.due, self.due.forms, "clock", self.due.colour)
         self.text.keep(question.id, question.text)
+        self.asked_by.setVisible(bool(question.speaker))
+        if question.speaker:
+            when = moment_words(question.created_at, date.today())
+            self.asked_by.setText(f"Asked by {question.speaker}  ·  {when}")
         self.show_claim()
         self.turns.show_replies(question.replies)
         self.outcomes.show_outcome(question.outcome)
@@ -121,6 +129,7 @@ class QuestionDetail(QWidget):
         self.text = TitleField("Question", self)
         self.text.committed.connect(self._set_text)
         self.kept = KeptFields(review.safekeeping, {"question text": self.text}, self)
+        self.asked_by = Words("", "quiet", fonts.META, wrap=True)
         self.claim = LinkCard(parent=self)
         self.claim.clicked.connect(self._go_to_claim)
         self.passages = PassageCards(self)
@@ -151,6 +160,7 @@ class QuestionDetail(QWidget):
         whole.addLayout(body, 1)
         body.setContentsMargins(TITLE_INSET, 0, TITLE_INSET, 0)
         body.setSpacing(8)
+        body.addWidget(self.asked_by)
         body.addWidget(self.passages)
         body.addWidget(self.claim)
         body.addSpacing(4)

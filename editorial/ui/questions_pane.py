@@ -249,7 +249,7 @@ class QuestionsPane(ListPane):
         make = QuestionRows(self._roles, self._outcomes, review.places, date.today())
         if self._filter is Filter.NOTES:
             return [
-                make.note(note, review.reviewer_name(note.created_by))
+                make.note(note, note.speaker or review.reviewer_name(note.created_by))
                 for note in review.notes
                 if matches(note.text, words)
             ]

@@ -52,6 +52,8 @@ class Look:
     show_furniture: bool = False
     typeface: str = ""
     """The reading typeface that is in force, so that another one is another look."""
+    tags: bool = True
+    """Whether a zone that changes how its words are to be read is named on the page."""
 
     def shows(self, block: Block) -> bool:
         return self.show_furniture or block.zone is not Zone.FURNITURE

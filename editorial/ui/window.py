@@ -38,11 +38,9 @@ from editorial.ui.notices import Notices
 from editorial.ui.tab_order import go_on
 
 if TYPE_CHECKING:
-    from editorial.domain.article import Article
     from editorial.domain.journal import Changed
-    from editorial.services.articles import Arrival
     from editorial.services.desk import Desk
-    from editorial.ui.taking_in import TakingIn
+    from editorial.ui.recognition_asking import Asking
     from editorial.ui.welcome import Welcome
     from editorial.ui.workspace import Workspace
 
@@ -66,7 +64,7 @@ class Window(QMainWindow):
         letters().set_mode(memory.get("keys/letters", "on"))
         self.looks = Looks(memory, self)
         self.menus = Menus(self, self.commands, self.looks)
-        self._taking_in: TakingIn | None = None
+        self._asking: Asking | None = None
         self._welcome: Welcome | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self.setWindowTitle("Editorial")
@@ -83,7 +81,7 @@ class Window(QMainWindow):
 
     def sit_at(self, desk: Desk) -> None:
         """Show a desk; the one shown before has been left with `leave`."""
-        from editorial.ui.taking_in import TakingIn
+        from editorial.ui.recognition_asking import Asking
         from editorial.ui.workspace import Workspace
 
         self.workspace = Workspace(desk, self.memory, self.letters, self._stack)
@@ -103,11 +101,8 @@ class Window(QMainWindow):
         )
         workspace.library.import_requested.connect(self.ask_for_files)
         workspace.library.remove_requested.connect(self._remove)
-        self._taking_in = TakingIn(desk, self.jobs, workspace)
-        self._taking_in.taken_in.connect(workspace.open)
-        self._taking_in.refused.connect(self.notices.refuse)
-        self._taking_in.already_here.connect(self._ask_again)
-        self._taking_in.busy.connect(self.notices.show_job)
+        self._asking = Asking(desk, self.jobs, self.memory, self.notices, self)
+        self._asking.open_wanted.connect(workspace.open)
         self._unsubscribe = desk.subscribe(self._heard)
         workspace.room.fit(self.width())
         self._open_last()
@@ -123,7 +118,10 @@ class Window(QMainWindow):
                 self._watch.stop()
                 self._watch = None
             self.workspace.deleteLater()
-            self.workspace = self._taking_in = None
+            self.workspace = None
+        if self._asking:
+            self._asking.close()
+            self._asking = None
 
     @property
     def has_article(self) -> bool:
@@ -137,15 +135,15 @@ class Window(QMainWindow):
         self.take_in(dialogs.article_files(self, self.memory))
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        if self._taking_in:
-            self._taking_in.files(paths)
+        if self._asking:
+            self._asking.files(paths)
 
     def paste_article(self) -> None:
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self.notices.refuse("The clipboard holds no text; copy an article, then paste it.")
-        elif self._taking_in:
-            self._taking_in.paste(text)
+        elif self._asking:
+            self._asking.paste(text)
 
     def export(self) -> None:
         if self.workspace and self.workspace.review.article:
@@ -248,8 +246,8 @@ class Window(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.take_in(paths)
-        elif data.hasText() and self._taking_in:
-            self._taking_in.paste(data.text())
+        elif data.hasText() and self._asking:
+            self._asking.paste(data.text())
         event.acceptProposedAction()
 
     # Inner workings
@@ -385,14 +383,3 @@ class Window(QMainWindow):
 
         assert self.workspace is not None
         ask_to_erase(self.workspace.review.desk, article_id, self.notices, self)
-
-    def _ask_again(self, arrival: Arrival, article: Article) -> None:
-        from editorial.ui import dialogs
-
-        dialog = dialogs.AlreadyHere(article.headline, self)
-        workspace, taking_in = self.workspace, self._taking_in
-        assert workspace is not None
-        assert taking_in is not None
-        dialog.open_requested.connect(lambda: workspace.open(article.id))
-        dialog.again_requested.connect(lambda: taking_in.take(arrival))
-        dialog.open()

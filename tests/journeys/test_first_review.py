@@ -72,12 +72,15 @@ class Keyboard:
                 QApplication.sendEvent(focus, QKeyEvent(kind, 0, NOTHING, char))
 
 
-def test_from_draft_to_summary_by_keyboard(qtbot, start, tmp_path: Path, monkeypatch):
+def test_from_draft_to_summary_by_keyboard(qtbot, start, take_in, tmp_path: Path, monkeypatch):
     piece = tmp_path / "clinic.txt"
     piece.write_text(PIECE, encoding="utf-8")
     root = start()
     keys = Keyboard(qtbot, root.window)
-    _take_in(qtbot, root, keys, piece, monkeypatch)
+    monkeypatch.setattr(dialogs, "article_files", lambda *_: [piece])
+    keys.press(Qt.Key.Key_O, CTRL)
+    take_in(root, "Harbour Clinic Closes Its Night Ward")
+    _opened(qtbot, root)
     review = root.window.workspace.review
     assert [q.text for q in review.questions] == [
         "Who decides where patients are taken after midnight?",
@@ -111,13 +114,14 @@ def test_from_draft_to_summary_by_keyboard(qtbot, start, tmp_path: Path, monkeyp
     assert "Treated 2,140 in-patients" in summary
 
 
-def _take_in(qtbot, root, keys: Keyboard, piece: Path, monkeypatch) -> None:
-    monkeypatch.setattr(dialogs, "article_files", lambda *_: [piece])
+def _opened(qtbot, root) -> None:
     review = root.window.workspace.review
-    keys.press(Qt.Key.Key_O, CTRL)
     qtbot.waitUntil(
         lambda: review.article is not None and review.article.headline.startswith("Harbour")
     )
+    # The offscreen platform leaves it to the program to say which window has the keys.
+    root.window.activateWindow()
+    qtbot.waitUntil(lambda: root.window.isAncestorOf(QApplication.focusWidget()))
 
 
 def _mark(keys: Keyboard, words: str) -> None:

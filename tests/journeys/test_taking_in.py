@@ -30,7 +30,9 @@ def drop(root: Application, data: QMimeData) -> None:
 
 # From 6.12 on Qt wants the place with fractions, which 6.11 does not take.
 @pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*:DeprecationWarning")
-def test_several_files_are_dropped_and_one_of_them_cannot_be_read(qtbot, start, tmp_path: Path):
+def test_several_files_are_dropped_and_one_of_them_cannot_be_read(
+    qtbot, start, take_in, tmp_path: Path
+):
     root = start()
     (tmp_path / "bridge.txt").write_text(PIECE, encoding="utf-8")
     (tmp_path / "ward.md").write_text("# Ward Closes\n\nIt closes on 1 May.\n", encoding="utf-8")
@@ -40,13 +42,15 @@ def test_several_files_are_dropped_and_one_of_them_cannot_be_read(qtbot, start, 
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
 
     drop(root, data)
+    take_in(root, "Bridge Reopens")
+    take_in(root, "Ward Closes")
 
     qtbot.waitUntil(lambda: {"Bridge Reopens", "Ward Closes"} <= headlines(root))
     assert "photo.txt" in root.window.notices.bar.text
     assert len(headlines(root)) == 3
 
 
-def test_a_paste_is_taken_in_and_undone(qtbot, start):
+def test_a_paste_is_taken_in_and_undone(qtbot, start, take_in):
     root = start()
     QGuiApplication.clipboard().setText(PIECE)
 
@@ -55,6 +59,7 @@ def test_a_paste_is_taken_in_and_undone(qtbot, start):
         Qt.Key.Key_V,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
+    take_in(root, "Bridge Reopens")
     review = root.window.workspace.review
     qtbot.waitUntil(lambda: review.article.headline == "Bridge Reopens")
 
@@ -82,15 +87,17 @@ def test_what_cannot_be_read_is_said_in_one_sentence(qtbot, start, tmp_path: Pat
     assert headlines(root) == before
 
 
-def test_the_same_file_is_noticed(qtbot, start, tmp_path: Path):
+def test_the_same_file_is_noticed(qtbot, start, take_in, tmp_path: Path):
     root = start()
     piece = tmp_path / "bridge.txt"
     piece.write_text(PIECE, encoding="utf-8")
     root.window.take_in([piece])
+    take_in(root, "Bridge Reopens")
     qtbot.waitUntil(lambda: "Bridge Reopens" in headlines(root))
     count = len(root.window.workspace.library.model.entries)
 
     root.window.take_in([piece])
+    take_in(root, "Bridge Reopens")
 
     qtbot.waitUntil(lambda: root.window.findChild(AlreadyHere) is not None)
     dialog = root.window.findChild(AlreadyHere)
