@@ -89,6 +89,10 @@ class Desk:
         write.keep_documents(self._database, named)
         return [sha256 for sha256, _ in named]
 
+    def cache_careful_reading(self, revision_id: str, key: str, data: bytes) -> None:
+        """Keep what the careful reader made of a draft. May be called by a worker."""
+        write.keep_careful_reading(self._database, revision_id, key, data)
+
     def to_undo(self, article_id: str | None) -> Step | None:
         """The step that `undo` would put back; in the library `article_id` is None."""
         return write.to_put_back(self._database, self.reviewer, StepKind.UNDO, article_id)

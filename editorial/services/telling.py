@@ -8,6 +8,7 @@ from typing import Any
 from editorial.domain.anchor import Passage
 from editorial.domain.article import Article, Revision, ZoneCorrection
 from editorial.domain.claim import Claim, Evidence, Risk, Verdict
+from editorial.domain.decision import Choice, Decision, Subject
 from editorial.domain.history import Difference, Fate, Line, Thing, Touched
 from editorial.domain.journal import Step
 from editorial.domain.question import Note, Question, QuestionState, Reply
@@ -71,7 +72,7 @@ class _Telling:
                 return Thing.QUESTION, value.question_id
             case Citation():
                 return Thing.SOURCE, value.source_id
-            case Revision():
+            case Revision() | Decision():
                 return Thing.ARTICLE, value.article_id
             case ZoneCorrection():
                 revision = self._work.find(Revision, value.revision_id)
@@ -120,6 +121,9 @@ class _Telling:
                 return [_line("Draft", difference, _draft)]
             case ZoneCorrection():
                 return [self._zone(difference)]
+            case Decision():
+                decided = _DECIDED[difference.value.subject, difference.value.choice]
+                return [_line(decided, _there(difference), lambda d: d.words, quoted=True)]
         own = _fields(difference, _FIELDS[type(difference.value)])
         return own + (self._linked(difference) if isinstance(difference.value, Question) else [])
 
@@ -269,6 +273,15 @@ def _risk(risk: Risk) -> str:
     return vocabulary("risks").label(risk.value)
 
 
+_DECIDED = {
+    (Subject.SUGGESTION, Choice.ACCEPTED): "Suggestion accepted",
+    (Subject.SUGGESTION, Choice.DISMISSED): "Suggestion dismissed",
+    (Subject.FINDING, Choice.ACCEPTED): "Finding taken up",
+    (Subject.FINDING, Choice.DISMISSED): "Right as it is",
+    (Subject.RULE, Choice.ACCEPTED): "Check on",
+    (Subject.RULE, Choice.DISMISSED): "Check off",
+}
+
 _EVIDENCE = (
     _Field("stance", "Stance", _labels("stances")),
     _Field("locator", "Locator"),
@@ -290,6 +303,7 @@ _FIELDS: dict[type, tuple[_Field, ...]] = {
         _Field("kinds", "Kind", _kinds),
         _Field("risk", "Risk", _risk, usual=Risk.MINOR),
         _Field("note", "Note", quoted=True),
+        _Field("speaker", "Marked by", usual=""),
     ),
     Source: (
         _Field("title", "Title", quoted=True),
@@ -309,8 +323,9 @@ _FIELDS: dict[type, tuple[_Field, ...]] = {
         _Field("due_on", "Due", _day),
         _Field("state", "State", _labels("question_states"), usual=QuestionState.OPEN),
         _Field("outcome", "Outcome", _labels("outcomes")),
+        _Field("speaker", "Asked by", usual=""),
     ),
-    Note: (_Field("text", "Note", quoted=True),),
+    Note: (_Field("text", "Note", quoted=True), _Field("speaker", "Written by", usual="")),
     Reviewer: (
         _Field("name", "Name"),
         _Field("initials", "Initials"),

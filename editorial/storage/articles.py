@@ -6,15 +6,17 @@ from sqlalchemy import Connection, Table, func, select
 
 from editorial.domain.article import Article, Revision, ZoneCorrection
 from editorial.domain.claim import Claim, Status, Verdict
+from editorial.domain.decision import Decision
 from editorial.domain.library import Leaving
 from editorial.domain.question import Question, QuestionState
 from editorial.domain.reviewer import Reviewer
 from editorial.storage import erasing
 from editorial.storage.mapping import select_values, table_of
-from editorial.storage.rows import DocumentRow
+from editorial.storage.rows import CarefulReadingRow, DocumentRow
 
 _articles = table_of(Article)
 _revisions = table_of(Revision)
+_careful: Table = CarefulReadingRow.__table__  # type: ignore[attr-defined]
 _documents: Table = DocumentRow.__table__  # type: ignore[attr-defined]
 
 
@@ -60,6 +62,19 @@ class Articles:
         query = select(_documents.c.data).where(_documents.c.sha256 == sha256)
         data: bytes = self._connection.execute(query).scalar_one()
         return data
+
+    def careful_reading(self, revision_id: str, key: str) -> bytes | None:
+        """What the careful reader made of a draft, where it was made from what `key` names."""
+        query = select(_careful.c.data).where(_careful.c.id == revision_id, _careful.c.key == key)
+        data: bytes | None = self._connection.execute(query).scalar()
+        return data
+
+    def decisions(self, article_id: str) -> list[Decision]:
+        """What was decided about suggestions, findings and rules, oldest first."""
+        table = table_of(Decision)
+        here = (table.c.article_id == article_id) & table.c.removed_at.is_(None)
+        query = select_values(Decision).where(here).order_by(table.c.id)
+        return [Decision(*row) for row in self._connection.execute(query)]
 
     def statuses(self, article_id: str | None = None) -> dict[str, dict[Status, int]]:
         """How many claims have each status, by article; of one article, or of all."""

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from editorial.domain.anchor import Passage
 from editorial.domain.article import Article, Revision, ZoneCorrection
 from editorial.domain.claim import Claim, Evidence, Verdict
+from editorial.domain.decision import Decision
 from editorial.domain.question import Note, Question, Reply
 from editorial.domain.reviewer import Reviewer
 from editorial.domain.source import Citation, Source
@@ -33,6 +34,7 @@ ROW_OF: dict[type, type[SQLModel]] = {
     Question: rows.QuestionRow,
     Reply: rows.ReplyRow,
     Note: rows.NoteRow,
+    Decision: rows.DecisionRow,
 }
 """Every journaled table, by the value that it keeps."""
 

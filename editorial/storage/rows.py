@@ -11,6 +11,7 @@ from sqlmodel import Field, SQLModel
 from editorial.domain.anchor import PassageState
 from editorial.domain.article import Zone
 from editorial.domain.claim import Risk, Stance, Status
+from editorial.domain.decision import Choice, Subject
 from editorial.domain.journal import StepKind
 from editorial.domain.question import Origin, Outcome, QuestionState
 from editorial.domain.reviewer import Role
@@ -200,6 +201,31 @@ class NoteRow(Row, table=True):
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
     speaker: str
+
+
+class DecisionRow(Row, table=True):
+    __tablename__ = "decisions"
+    id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="articles.id", index=True)
+    subject: Subject = _column(EnumValue(Subject))
+    fingerprint: str
+    choice: Choice = _column(EnumValue(Choice))
+    words: str
+    # A claim's or a question's id: ids are unique over all tables.
+    became: str | None
+    created_at: datetime = _moment()
+    created_by: str = Field(foreign_key="reviewers.id")
+    removed_at: datetime | None = _moment(nullable=True)
+
+
+class CarefulReadingRow(Row, table=True):
+    """What the careful reader made of a draft: a cache, outside the journal, made anew at will.
+    `key` names what it was made from, zones and rules included."""
+
+    __tablename__ = "careful_readings"
+    id: str = Field(primary_key=True, foreign_key="revisions.id")
+    key: str
+    data: bytes = _column(LargeBinary)
 
 
 class DocumentRow(Row, table=True):

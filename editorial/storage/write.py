@@ -15,7 +15,7 @@ from editorial.storage import erasing, journal
 from editorial.storage.database import SCHEMA, Database, rows_written
 from editorial.storage.packing import owe_packing
 from editorial.storage.recorder import Recorder, RowChange
-from editorial.storage.rows import DocumentRow
+from editorial.storage.rows import CarefulReadingRow, DocumentRow, RevisionRow
 from editorial.storage.undo import reverse
 from editorial.storage.work import Work
 
@@ -118,6 +118,16 @@ def keep_documents(database: Database, named: list[tuple[str, bytes]]) -> None:
             if session.get(DocumentRow, sha256) is None:
                 session.add(DocumentRow(sha256=sha256, data=data))
                 session.flush()
+
+
+def keep_careful_reading(database: Database, revision_id: str, key: str, data: bytes) -> None:
+    """Keep what the careful reader made of a draft, in the place of what it made before; nothing
+    where the draft is gone meanwhile."""
+    with database.writing() as session:
+        if session.get(RevisionRow, revision_id) is None:
+            return
+        session.merge(CarefulReadingRow(id=revision_id, key=key, data=data))
+        session.flush()
 
 
 def history(database: Database, article_id: str | None, limit: int) -> list[Step]:

@@ -1,5 +1,5 @@
-"""Who said it: the author of a comment that became a claim, a question or a note; and the changes
-that were tracked in a draft's file."""
+"""Who said it: the author of a comment that became a claim, a question or a note; the changes that
+were tracked in a draft's file; what the careful reader found, and what was decided about it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,3 +19,28 @@ def upgrade() -> None:
         revisions.create_foreign_key(
             "fk_revisions_changes_sha256", "documents", ["changes_sha256"], ["sha256"]
         )
+    op.create_table(
+        "decisions",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("article_id", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(32), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("choice", sa.String(32), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("became", sa.String(), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"]),
+        sa.ForeignKeyConstraint(["created_by"], ["reviewers.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_decisions_article_id", "decisions", ["article_id"])
+    op.create_table(
+        "careful_readings",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["revisions.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
