@@ -5,10 +5,19 @@ import sys
 from pathlib import Path
 
 from tests.measuring.articles import Score, scored
+from tests.measuring.docx import DocxFigures, measured
+from tests.measuring.html import FIELDS, PageScore, scored_pages
 from tests.measuring.markdown import RoundTrips, round_trips
+from tests.measuring.pdf import PdfFile, read_pdfs
 
 FLOORS = {"headline": 0.97, "standfirst": 0.93, "authors": 0.85, "date": 0.97}
 HEADINGS_FLOOR = 0.75
+PDF_WORDS_FLOOR = 0.999
+PAGE_PIECES_FLOOR = 0.92
+PAGE_F1_FLOOR = 0.93
+PAGE_FIELDS = {"title": 92 / 127, "byline": 56 / 76, "excerpt": 66 / 128}
+DOCX_PIECES_FLOOR = 0.999
+DOCX_SECONDS = 4.0
 
 
 def main() -> int:
@@ -19,6 +28,9 @@ def main() -> int:
         return 2
     reached = _print_articles(scored(folder / "articles"))
     reached &= _print_round_trips(round_trips(folder))
+    reached &= _print_docx(measured(folder / "docx"))
+    reached &= _print_pdfs(read_pdfs(folder / "pdf"))
+    reached &= _print_pages(scored_pages(folder / "html"))
     return 0 if reached else 1
 
 
@@ -46,6 +58,85 @@ def _print_round_trips(total: RoundTrips) -> bool:
         per = total.per_100_000_words(seconds)
         print(f"  {name:<12}{per:.2f} s per 100,000 words, parsed and recognised")
     return total.same == total.files
+
+
+def _print_docx(figures: DocxFigures) -> bool:
+    print("Word documents against their XML, read in another way")
+    rows = (
+        ("comments", figures.comments_read, figures.comments),
+        ("whole", figures.same_text, figures.comments),
+        ("authors", figures.same_author, figures.comments),
+        ("on words", figures.same_words, figures.ranges),
+        ("threads", figures.same_parent, figures.replies),
+        ("final text", figures.same_final, figures.changed_files),
+        ("malformed", figures.malformed_well, len(figures.malformed)),
+    )
+    for name, reached, wanted in rows:
+        print(f"  {name:<12}{reached:>8} of {wanted}")
+    share = figures.pieces_found / max(1, figures.pieces)
+    print(
+        f"  {'words':<12}{share:>8.2%}  of {figures.pieces} pieces (floor {DOCX_PIECES_FLOOR:.1%})"
+    )
+    seconds = figures.seconds_per_100_000_words
+    print(f"  {'seconds':<12}{seconds:>8.2f}  per 100,000 words (at most {DOCX_SECONDS:.0f})")
+    for line in (*figures.malformed, *figures.missed):
+        print(f"    {line[:200]}")
+    return (
+        all(reached == wanted for _, reached, wanted in rows)
+        and share >= DOCX_PIECES_FLOOR
+        and seconds <= DOCX_SECONDS
+    )
+
+
+def _print_pdfs(files: list[PdfFile]) -> bool:
+    print("PDFs: words that are in the blocks, or told as left out, of those on the pages")
+    for file in files:
+        told = file.refused or (
+            f"{file.pages} pages, {file.blocks} blocks, {file.seconds:.2f} s,"
+            f" {file.recall:.2%} of {file.words} words"
+        )
+        print(f"  {file.name[-48:]:<50}{told}")
+    words = sum(file.words for file in files)
+    missing = sum(file.missing.total() for file in files)
+    share = 1 - missing / words if words else 0.0
+    read = sum(not file.refused for file in files)
+    print(
+        f"  {read} read, {len(files) - read} refused; {share:.2%} of {words} words"
+        f" (floor {PDF_WORDS_FLOOR:.1%})"
+    )
+    return share >= PDF_WORDS_FLOOR
+
+
+def _print_pages(score: PageScore) -> bool:
+    print("Saved web pages against the article marked in them, and trafilatura alone")
+    ours, theirs = score.ours, score.theirs
+    share = ours.right / score.pieces
+    print(
+        f"  {'pieces':<12}{share:>8.1%}  of {score.pieces} that must or must not be there (floor"
+        f" {PAGE_PIECES_FLOOR:.0%}; trafilatura {theirs.right / score.pieces:.1%})"
+    )
+    whole = sum(score.whole.values()) / len(score.whole)
+    print(
+        f"  {'body words':<12}{ours.mean_f1:>8.3f}  mean F1 of {len(ours.f1)} pages (floor"
+        f" {PAGE_F1_FLOOR}; trafilatura {theirs.mean_f1:.3f}); with the head {whole:.3f}"
+    )
+    reached = share >= PAGE_PIECES_FLOOR and ours.mean_f1 >= max(PAGE_F1_FLOOR, theirs.mean_f1)
+    for name in FIELDS:
+        asked = score.asked[name]
+        print(
+            f"  {name:<12}{ours.near[name]:>8}  of {asked} (floor"
+            f" {PAGE_FIELDS[name] * asked:.0f}; trafilatura {theirs.near[name]}); the same to the"
+            f" letter {ours.hits[name]} (trafilatura {theirs.hits[name]})"
+        )
+        reached &= ours.near[name] >= max(PAGE_FIELDS[name] * asked - 0.5, theirs.near[name])
+    slowest = max(score.seconds, key=lambda name: score.seconds[name])
+    mean = sum(score.seconds.values()) / len(score.seconds)
+    print(f"  seconds     {mean:.2f} a page; {slowest} {score.seconds[slowest]:.2f}")
+    for name in sorted(ours.f1, key=lambda name: ours.f1[name])[:5]:
+        print(f"    {name}: F1 {ours.f1[name]:.3f}, trafilatura {theirs.f1[name]:.3f}")
+    for line in [*score.refused, *(line for line in ours.missed if "dev-traf" in line)]:
+        print(f"    {line[:200]}")
+    return reached
 
 
 if __name__ == "__main__":

@@ -87,6 +87,12 @@ def imprint_of(line: str, *, names_may_stand_alone: bool = False) -> Imprint | N
     return Imprint(" | ".join(printed), tuple(dict.fromkeys(authors)), published, minutes)
 
 
+def is_date(line: str) -> bool:
+    """Whether the line says when the piece came out, and not who wrote it."""
+    rest = _without_dates(line)
+    return rest != line and not any(len(word) > 2 and word.isalpha() for word in rest.split())
+
+
 def names_of(text: str) -> tuple[str, ...]:
     """The names in "Jane Doe, Reporter, and Ali van Dam"; () where it is no list of names."""
     parts = [part.strip() for part in _BETWEEN_NAMES.split(text)]

@@ -11,8 +11,9 @@ from editorial.domain.article import Block, Style
 from editorial.domain.extract import Comment
 from editorial.domain.text import BLOCK_SEPARATOR, Span
 from editorial.files.docx_marks import author_of, date_of
-from editorial.files.docx_names import Element, W, moment, says_on
+from editorial.files.docx_names import Element, W, says_on
 from editorial.files.docx_package import Package
+from editorial.files.iso_moment import moment
 
 ReadStory = Callable[[Element, str], Sequence[Block]]
 """Reads an element of a part, given the part's name."""

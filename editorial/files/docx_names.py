@@ -4,7 +4,6 @@ Files of the Strict variant come with other namespaces for the same names; `docx
 into the ones here.
 """
 
-from datetime import UTC, datetime
 from typing import TypeAlias
 
 import lxml.etree
@@ -46,12 +45,3 @@ def whole_number(value: str | None) -> int | None:
     """A whole number of at most nine digits, else None."""
     text = (value or "").strip()
     return int(text) if len(text) < 10 and text.removeprefix("-").isdecimal() else None
-
-
-def moment(value: str | None) -> datetime | None:
-    """An ISO 8601 time, aware; without a zone it is taken for UTC. None for what is none."""
-    try:
-        at = datetime.fromisoformat((value or "").strip())
-        return at if at.tzinfo else at.replace(tzinfo=UTC)
-    except ValueError:
-        return None

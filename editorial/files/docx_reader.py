@@ -7,7 +7,7 @@ boxes must not be lost on the way, and files that Word itself opens must not be 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editorial.domain.article import Block, Kind, Style, canonical_text
+from editorial.domain.article import Block, Kind, canonical_text
 from editorial.domain.extract import Extract
 from editorial.files.docx_comments import comments_in, placed
 from editorial.files.docx_left_out import LeftOut, Thing, note_parts_left_out, words_in
@@ -15,11 +15,12 @@ from editorial.files.docx_marks import Marks
 from editorial.files.docx_names import Element, W
 from editorial.files.docx_numbering import Numbering
 from editorial.files.docx_package import NO_DOCUMENT, Package, open_package
-from editorial.files.docx_sheet import Sheet
 from editorial.files.docx_story import Shared, Story
 from editorial.files.docx_styles import Styles
 from editorial.files.docx_words import Notes
 from editorial.files.refusal import Progress, Refusal
+from editorial.files.settled_blocks import settled
+from editorial.files.sheet import Sheet
 
 _TOLD_EVERY = 200
 """Paragraphs after which progress is told."""
@@ -74,7 +75,7 @@ class _Document:
         Story(self._shared, self._package.main, self._sheet, self._marks).read(body)
         self._read_notes()
         self._sheet.finish()
-        blocks = _settled(self._sheet.blocks)
+        blocks = settled(self._sheet.blocks)
         text = canonical_text(blocks)
         found = comments_in(self._package, self._apart)
         note_parts_left_out(self._package, self._left_out)
@@ -147,24 +148,3 @@ class _Document:
             " it in the program that made it, save it anew, and take that copy in."
             for words in what
         )
-
-
-def _settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks as they can be written down again: no depth without the one above it, no mark of a
-    note without the note. No text changes."""
-    notes = {block.label for block in blocks if block.kind is Kind.NOTE}
-    depth = quoted = 0
-    out: list[Block] = []
-    for block in blocks:
-        if block.quoted != quoted:
-            depth, quoted = 0, block.quoted
-        if block.kind is Kind.HEADING:
-            depth = 0
-        else:
-            depth = min(block.level, depth + (block.kind is Kind.ITEM))
-            block = replace(block, level=depth)
-        runs = tuple(
-            run for run in block.runs if run.style is not Style.REFERENCE or run.target in notes
-        )
-        out.append(block if runs == block.runs else replace(block, runs=runs))
-    return tuple(out)

@@ -12,9 +12,9 @@ from editorial.files.docx_marks import Marks
 from editorial.files.docx_names import MC, Element, M, W, says_on, value_of, whole_number
 from editorial.files.docx_numbering import Numbering
 from editorial.files.docx_package import Package
-from editorial.files.docx_sheet import Sheet
 from editorial.files.docx_styles import PLAIN, ParagraphStyle, Role, Styles
 from editorial.files.docx_words import Notes, WordReader
+from editorial.files.sheet import Sheet
 
 _DEEPEST_HEADING = 6
 _IN_PARAGRAPHS = frozenset(

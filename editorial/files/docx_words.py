@@ -14,8 +14,8 @@ from editorial.files.docx_marks import Marks
 from editorial.files.docx_math import formula_text
 from editorial.files.docx_names import MC, Element, M, R, W
 from editorial.files.docx_package import Package
-from editorial.files.docx_sheet import Sheet
 from editorial.files.docx_styles import PLAIN, Look, Styles, look_in
+from editorial.files.sheet import Sheet
 from editorial.files.word_symbols import symbol, symbols
 
 _NO_BREAK_HYPHEN, _SOFT_HYPHEN = "\u2011", "\u00ad"

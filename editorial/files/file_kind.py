@@ -73,7 +73,7 @@ def kind_of_bytes(data: bytes, name: str) -> FileKind | None:
     Raises UnreadableFile, with the format's name, for what cannot be taken in.
     """
     head = data[:_HEAD]
-    bare = head.removeprefix(b"\xef\xbb\xbf")
+    bare = _without_mark(head)
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
     if bare.startswith(b"{\\rtf"):
@@ -118,6 +118,14 @@ def _zipped(data: bytes) -> tuple[FileKind | None, str]:
     if b"[Content_Types].xml" in told or b"word/" in told:
         return FileKind.DOCX, ""
     return None, "a zip archive"
+
+
+def _without_mark(head: bytes) -> bytes:
+    """The beginning as UTF-8 without its byte-order mark; in UTF-16 markup looks like noise."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(encoding, "replace").encode("utf-8", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _is_web_page(head: bytes) -> bool:

@@ -29,6 +29,9 @@ def zipped(*names: str, first: bytes = b"") -> bytes:
         (b"<!-- saved from url=(0014)about:internet -->\n<HTML lang=en>", FileKind.HTML),
         (b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">', FileKind.HTML),
         (b"<head><title>A</title></head>", FileKind.HTML),
+        ("\ufeff<!DOCTYPE html><p>Hi".encode("utf-16-le"), FileKind.HTML),
+        ("\ufeff<html lang='de'>".encode("utf-16-be"), FileKind.HTML),
+        ("\ufeffA note on <html>".encode("utf-16-le"), None),
         (
             b"From: <Saved by a browser>\r\nSubject: A page\r\nMIME-Version: 1.0\r\n"
             b'Content-Type: multipart/related;\r\n\ttype="text/html"; boundary="--x"\r\n\r\n',

@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.stress, pytest.mark.timeout(300)]
 MB = 1_000_000
 ENDINGS = ("", ".txt", ".md", ".markdown", ".docx", ".pdf", ".html", ".csv")
 SENTENCE = "A sentence of words that goes on. "
+PAGE = b"<!doctype html><html><body><h1>Head line</h1>" + f"<p>{SENTENCE * 8}</p>".encode() * 4
+LAUGHS = b"".join(b'<!ENTITY a%d "&a%d;&a%d;&a%d;">' % (n + 1, n, n, n) for n in range(30))
 QUESTIONS = "Head line\n\nEditorial Questions\n"
 
 
@@ -36,6 +38,11 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "one-letter-paragraphs.md": lambda: b"a\n\n" * 6 * MB,
     "line-ends.txt": lambda: b"\r" * 19 * MB + b"a",
     "utf-16-lines.txt": lambda: b"\xff\xfe" + "word\n".encode("utf-16-le") * 1_900_000,
+    "parts.html": lambda: PAGE + b"<p>a" * 4 * MB,
+    "bold-words.html": lambda: PAGE + b"<b>a</b>" * 2 * MB,
+    "noise-in-a-page.html": lambda: b"<html><script></script>" + b"<" * 5 * MB,
+    "links.html": lambda: b"<html><body>" + b"<a href='/a'>Ferry</a> " * 100_000,
+    "shell.html": lambda: b"<html><body><div></div><script>" + b"go();" * 2 * MB,
     "no-break-spaces.txt": lambda: "\u00a0".encode() * 9 * MB,
 }
 
@@ -77,6 +84,16 @@ READ: dict[str, Callable[[], bytes]] = {
     "table.md": lambda: b"|" * MB + b"\n" + b"|-" * 500_000 + b"\n" + b"|a" * 500_000,
     "divisions.md": lambda: b"<div>" * 100_000 + b"a",
     "raw-paragraphs.md": lambda: b"<p>a" * 4 * MB,
+    "divisions.html": lambda: PAGE + b"<div>" * 10_000 + b"<p>a</p>",
+    "bold.html": lambda: PAGE + b"<b>" * 100_000 + b"a",
+    "lists.html": lambda: PAGE + b"<ul><li>" * 10_000 + b"a",
+    "attributes.html": lambda: PAGE + b"<p " + b"a=1 " * 2 * MB + b">a</p>",
+    "line-of-20-mb.html": lambda: b"<html><body><p>" + b"a" * 19 * MB,
+    "null-bytes.html": lambda: PAGE + b"\0" * 5 * MB,
+    "broken-letters.html": lambda: PAGE + b"<p>" + noise(4, range(128, 256)),
+    "script.html": lambda: PAGE + b"<script>" + b"'<p>a</p>';" * 500_000 + b"</script>",
+    "laughs.html": lambda: b"<!DOCTYPE html [<!ENTITY a0 'a'>" + LAUGHS + b"]>" + PAGE + b"&a30;",
+    "forms.html": lambda: PAGE + b"<form>a" * 50_000,
     "front-matter.md": lambda: b"---\na: " + b"[" * 60_000 + b"\n---\nA text.",
     "wide-front-matter.txt": lambda: b"---\n" + b"k: v\n" * 39_000 + b"---\nA text.",
     "toml.md": lambda: b"+++\na = " + b"[" * 60_000 + b"\n+++\nA text.",

@@ -37,11 +37,12 @@ for folder in (resource(), seed()):
 
 
 def data_files() -> set[str]:
+    """What the program comes with; the programs that made some of it stay in the checkout."""
     return {
         path.relative_to(CHECKOUT).as_posix()
         for folder in DATA
         for path in (CHECKOUT / folder).rglob("*")
-        if path.is_file()
+        if path.is_file() and path.suffix != ".py"
     }
 
 
@@ -83,6 +84,7 @@ def test_the_source_archive_has_what_building_and_testing_it_takes(distributions
         names = {name.partition("/")[2] for name in tar.getnames()}
 
     assert data_files() <= names
+    assert "seeds/make_annotated_copy.py" in names
     assert {"LICENSE", "README.md", "Makefile", "packaging/develop.sh"} <= names
     assert {"editorial/resources.py", "tests/conftest.py"} <= names
 

@@ -51,9 +51,9 @@ def test_the_packaged_program_walks_through_the_main_job(program, tmp_path):
 
 
 def test_the_packaged_program_is_its_own_reader_of_markdown(program, tmp_path):
-    answer = run(program, CHILD_ARGUMENT, cwd=tmp_path, stdin=b"# Tide")
+    answer = run(program, CHILD_ARGUMENT, cwd=tmp_path, stdin=b"markdown\n# Tide")
 
-    assert '["heading","Tide",{"level":1}]' in answer
+    assert '[\\"heading\\",\\"Tide\\",{\\"level\\":1}]' in answer
 
 
 def test_the_packaged_program_takes_in_lists_and_exports(program, tmp_path):
