@@ -20,13 +20,13 @@ class Thing(Enum):
         "passages of hidden text",
         "the file hides them on paper too",
     )
-    PICTURE = ("picture", "pictures", "their descriptions are kept, what they show is not")
-    CHART = ("chart", "charts", "they are drawn from figures that are no part of the text")
+    PICTURE = ("picture", "pictures", "a picture is kept by its description alone")
+    CHART = ("chart", "charts", "what is drawn from figures is no part of the text")
     DIAGRAM = ("diagram", "diagrams", "their words stand in a drawing, in no order for reading")
     OBJECT = (
         "embedded object",
         "embedded objects",
-        "they belong to another program, such as a spreadsheet",
+        "that belongs to another program, such as a spreadsheet",
     )
     CHUNK = (
         "embedded document",

@@ -40,11 +40,11 @@ class Thing(Enum):
 
     HEADER = ("running head or foot", "running heads and feet", "they repeat on every page")
     HIDDEN = ("hidden passage", "hidden passages", "the file hides them on paper too")
-    PICTURE = ("picture", "pictures", "their descriptions are kept, what they show is not")
+    PICTURE = ("picture", "pictures", "a picture is kept by its description alone")
     OBJECT = (
         "embedded object",
         "embedded objects",
-        "they belong to another program, such as a spreadsheet",
+        "that belongs to another program, such as a spreadsheet",
     )
     MACROS = ("set of macros", "sets of macros", "programs in a file are never run and not kept")
 

@@ -79,7 +79,7 @@ LEFT_OUT = {
     "objects": (
         "embedded object",
         "embedded objects",
-        "they belong to another program, such as a spreadsheet",
+        "that belongs to another program, such as a spreadsheet",
     ),
     "hidden": ("hidden passage", "hidden passages", "the file hides them on paper too"),
 }

@@ -198,6 +198,9 @@ class RecognitionView(ArticleView):
         """Round paragraphs, over the whole width of the page."""
         top = self.page.block_rect(blocks.start).top() - BAND
         bottom = self.page.block_rect(blocks.stop - 1).bottom() + BAND + 2
+        if blocks.stop < len(self.blocks):
+            # A headline's own air reaches under the line that follows it.
+            bottom = min(bottom, self.page.block_rect(blocks.stop).top() - 1)
         return QRectF(1, top, self.viewport().width() - 2, bottom - top)
 
     # Pointer and keys
