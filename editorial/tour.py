@@ -124,6 +124,7 @@ class _Walk:
         yield
         yield from self._check_facts()
         yield from self._look_round()
+        yield from self._look_closely()
         yield from self._settled()
         window.looks.choose_theme(Choice.DARK)
         yield
@@ -185,6 +186,30 @@ class _Walk:
         self.picture("05-search")
         self.window.palette_shown.close_palette()
         workspace.show_pane(0)
+        yield
+
+    def _look_closely(self) -> Iterator[None]:
+        """What the careful reader suggests and finds, and which words nobody has looked at."""
+        workspace = self.window.workspace
+        assert workspace is not None
+        for _ in range(PATIENCE):
+            if workspace.attention.reading is not None:
+                break
+            yield
+        else:
+            raise DeskError("The sample was not read by the careful reader in time.")
+        workspace.facts.review_suggestions()
+        yield from self._settled()
+        self.picture("09-suggestions")
+        workspace.facts.set_filter("all")
+        workspace.show_pane(3)
+        yield from self._settled()
+        self.picture("10-findings")
+        workspace.show_view("coverage")
+        workspace.show_pane(0)
+        yield from self._settled()
+        self.picture("11-coverage")
+        workspace.show_view("check")
         yield
 
     def _look_at_a_copy(self) -> Iterator[None]:

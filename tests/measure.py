@@ -6,9 +6,11 @@ from pathlib import Path
 
 from tests.measuring.articles import Score, scored
 from tests.measuring.docx import DocxFigures, measured
+from tests.measuring.findings import FindingFigures, measured_findings, print_findings
 from tests.measuring.html import FIELDS, PageScore, scored_pages
 from tests.measuring.markdown import RoundTrips, round_trips
 from tests.measuring.pdf import PdfFile, read_pdfs
+from tests.measuring.suggestions import SHARES, recalled, speed
 
 FLOORS = {"headline": 0.97, "standfirst": 0.93, "authors": 0.85, "date": 0.97}
 HEADINGS_FLOOR = 0.75
@@ -18,6 +20,9 @@ PAGE_F1_FLOOR = 0.93
 PAGE_FIELDS = {"title": 92 / 127, "byline": 56 / 76, "excerpt": 66 / 128}
 DOCX_PIECES_FLOOR = 0.999
 DOCX_SECONDS = 4.0
+READING_SECONDS, READING_RATIO = 6.0, 11.0
+FAULTS_FLOOR = 0.7
+SAID_CEILING = 1.0
 
 
 def main() -> int:
@@ -31,7 +36,32 @@ def main() -> int:
     reached &= _print_docx(measured(folder / "docx"))
     reached &= _print_pdfs(read_pdfs(folder / "pdf"))
     reached &= _print_pages(scored_pages(folder / "html"))
+    reached &= _print_suggestions(folder)
+    reached &= _print_findings(measured_findings(folder))
     return 0 if reached else 1
+
+
+def _print_suggestions(folder: Path) -> bool:
+    print("Suggestions against sentences that somebody labelled, and two simpler orders")
+    for recall in recalled(folder / "claims"):
+        print(f"  {recall.name}: recall in the first {', '.join(f'{x:.0%}' for x in SHARES)}; AP")
+        for name in ("ours", "chance", "earlier"):
+            ranking = getattr(recall, name)
+            shares = "  ".join(f"{ranking.mean_recall(share):.3f}" for share in SHARES)
+            print(f"    {name:<10}{shares}   {ranking.mean_precision:.3f}")
+    took = speed(folder / "articles")
+    seconds, ratio = took.seconds_per_100_000_words, took.ratio
+    print(f"  {seconds:.2f} s per 100,000 words; ten times the words take {ratio:.1f} times that")
+    return seconds <= READING_SECONDS and ratio <= READING_RATIO
+
+
+def _print_findings(figures: FindingFigures) -> bool:
+    print_findings(figures)
+    return (
+        figures.share_found >= FAULTS_FLOOR
+        and figures.said_in_1000_words <= SAID_CEILING
+        and not figures.loud.total()
+    )
 
 
 def _print_articles(score: Score) -> bool:

@@ -338,6 +338,7 @@ def test_show_for_people(run, reviewed):
     assert shown.status == 0
     assert "Port Ellery Shuts Tidal Barrage\n" in shown.out
     assert "Claims: 0 of 1 claim settled" in shown.out
+    assert "Words: 0 of 114 are verified, 2 claimed but open, 112 uncovered\n" in shown.out
     assert "  1. [Unchecked] A crack was seen  Headline" in shown.out
     assert "a confidential source" in shown.out
     assert "1. [Open] When did the harbour office first see the log?" in shown.out
@@ -349,6 +350,13 @@ def test_show_as_json(run, reviewed):
 
     assert told["id"] == ids_of(reviewed)[1]
     assert told["progress"] == {"total": 1, "settled": 0, "statuses": {"unchecked": 1}}
+    assert told["coverage"] == {
+        "words": 114,
+        "verified": 0,
+        "open": 2,
+        "not_checkable": 0,
+        "uncovered": 112,
+    }
     assert [claim["statement"] for claim in told["claims"]] == ["A crack was seen"]
     assert told["claims"][0]["passages"] == [{"place": "Headline", "quote": "Port Ellery"}]
     assert len(told["sources"]) == 3

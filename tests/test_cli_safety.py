@@ -69,7 +69,7 @@ def test_restore_shows_first_and_then_brings_back(run, desk):
     listed = run("restore", "--list", "--desk", desk)
     assert listed.status == 0
     assert "1  20" in listed.out
-    assert "by hand, 0.2 MB\n   2 articles, 2 claims, last step “Add note”" in listed.out
+    assert "by hand, 0.3 MB\n   2 articles, 2 claims, last step “Add note”" in listed.out
     inside = run("restore", "1", "--list", "--desk", desk)
     assert "  Port Ellery Shuts Tidal Barrage  draft 1, 2 claims\n" in inside.out
     assert len(headlines(run, desk)) == 3

@@ -27,10 +27,15 @@ def quotations_in(text: str) -> Iterator[Quotation]:
     A quotation that its paragraph does not close is left out.
     """
     at = 0
+    unclosed: dict[str, int] = {}
     while opening := _OPENING.search(text, at):
         start = opening.start()
-        end = _closing(text, start, _PAIRS[text[start]])
+        marks = _PAIRS[text[start]]
+        # Where no mark closed the last one, none up to there closes this one.
+        first = max(start + 1, unclosed.get(marks, 0))
+        end = _closing(text, first, start + _LONGEST, marks)
         if end is None:
+            unclosed[marks] = start + _LONGEST
             at = start + 1
             continue
         words = text[start + 1 : end]
@@ -39,9 +44,9 @@ def quotations_in(text: str) -> Iterator[Quotation]:
         at = end + 1
 
 
-def _closing(text: str, start: int, marks: str) -> int | None:
-    """Where the quotation that begins at `start` is closed."""
-    for at in range(start + 1, min(len(text), start + _LONGEST)):
+def _closing(text: str, first: int, last: int, marks: str) -> int | None:
+    """Where a mark from `first` on, and before `last`, closes a quotation."""
+    for at in range(first, min(len(text), last)):
         if text[at] in marks and not _is_apostrophe(text, at):
             return at
     return None

@@ -11,7 +11,11 @@ from editorial import __version__
 GROUPS = (
     (
         "Look, without storing anything",
-        (("read FILE…", "what is recognised in a file: headline, zones, questions, references"),),
+        (
+            ("read FILE…", "what is recognised in a file: headline, zones, questions, references"),
+            ("suggest FILE", "what a checker would mark in a file, best first, with the reasons"),
+            ("check FILE", "what does not fit together in a file: the mechanical checks' findings"),
+        ),
     ),
     (
         "Work on the desk",
@@ -64,6 +68,19 @@ _EPILOG = {
     "read": "Stores nothing. With --json, one FILE gives an object and several an array;\n"
     "positions are code points of `text`, end exclusive. A file that fails gives {file, error}.\n\n"
     "examples:\n  editorial read draft.md\n  editorial read --json *.txt > read.json",
+    "suggest": "Stores nothing. What cannot be checked (a prediction, a judgement) comes last,\n"
+    "with the reason. The score orders, and is no probability.\n"
+    "With --json: an array of {start, end, text, kinds:[…], risk, score, reasons:[…],\n"
+    "checkable, spans:[{start, end}], fingerprint}; positions are code points of the text that\n"
+    "`read --json` gives, end exclusive. `spans` are all places of the fact, the one with the\n"
+    "fullest words first.\n\n"
+    "examples:\n  editorial suggest draft.md\n  editorial suggest --most 25 --json draft.md",
+    "check": "Stores nothing. Each finding names its rule and shows the passages side by side; it\n"
+    "says what does not fit, not which of the two is right. Exit status: 0 done; 1 there is a\n"
+    "finding as bad as --fail-on says, or worse; 2 the file cannot be read.\n"
+    "With --json: an array of {rule, severity, message, passages:[{start, end, text}]};\n"
+    "positions are code points of the text that `read --json` gives, end exclusive.\n\n"
+    "examples:\n  editorial check draft.md\n  editorial check --fail-on warning --json draft.md",
     "import": "An article that is on the desk already, as the same file or in the same words, is\n"
     "reported and left alone. With --json: an array of {file, id, headline, new, notices}.\n\n"
     "examples:\n  editorial import draft.md\n  editorial import --desk team.editorial *.txt",
@@ -194,6 +211,8 @@ def _with_commands() -> argparse.ArgumentParser:
             # Said before the command or after it, as one likes.
             _add_shared(made[name], argparse.SUPPRESS)
     made["read"].add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_suggest(made["suggest"])
+    _add_check(made["check"])
     _add_import(made["import"])
     _add_show(made["show"])
     _add_export(made["export"])
@@ -212,6 +231,28 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
         action="store_true",
         default=False if default is None else default,
         help="one JSON document instead of text",
+    )
+
+
+def _add_suggest(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--most", type=_count, metavar="N", help="at most so many, the best; all unless told"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("give a whole number from 1 on")
+    return int(text)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--fail-on",
+        choices=("hint", "warning", "error"),
+        help="how bad a finding must be for exit status 1; without it, none is",
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from editorial.cli.arguments import BadCall
 from editorial.cli.output import complain, counted, say, say_json
 from editorial.cli.showing import SHORT_ID, article_lines, library_lines
+from editorial.domain.coverage import Coverage
 from editorial.domain.errors import UnreadableFile
 from editorial.domain.library import Entry
 from editorial.domain.reading import Reading
@@ -68,6 +69,7 @@ def show(arguments: Namespace) -> int:
     shown = _as_document(entry)
     shown |= {"reading_minutes": summary.article.reading_minutes}
     shown |= {"content_sha256": summary.revision.content_sha256}
+    shown["coverage"] = _words(summary.coverage)
     for field in ("claims", "sources", "questions", "notes", "withheld_sources"):
         shown[field] = getattr(summary, field)
     say_json(shown)
@@ -201,4 +203,15 @@ def _as_document(entry: Entry) -> dict[str, Any]:
             "statuses": {status.value: count for status, count in progress.counts},
         },
         "open_questions": entry.open_questions,
+    }
+
+
+def _words(coverage: Coverage) -> dict[str, int]:
+    """The words of the checkable zones, each counted once."""
+    return {
+        "words": coverage.words,
+        "verified": coverage.verified,
+        "open": coverage.open,
+        "not_checkable": coverage.not_checkable,
+        "uncovered": coverage.uncovered,
     }

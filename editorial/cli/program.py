@@ -55,6 +55,14 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from editorial.cli import reading
 
         return reading.read
+    if name == "suggest":
+        from editorial.cli import suggesting
+
+        return suggesting.suggest
+    if name == "check":
+        from editorial.cli import checking
+
+        return checking.check
     if name in ("", "tour"):
         from editorial.cli import opening
 

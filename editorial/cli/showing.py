@@ -13,6 +13,7 @@ from editorial.domain.summary import (
     SummarySource,
 )
 from editorial.domain.text import folded, shortened
+from editorial.files.summary_wording import words_line
 from editorial.services.vocabularies import vocabulary
 
 _WIDTH = 92
@@ -57,6 +58,7 @@ def article_lines(summary: Summary) -> Iterator[str]:
         if value:
             yield f"  {label:<11}{folded(value)}"
     yield ""
+    yield words_line(summary.coverage).rstrip(".")
     yield f"Claims: {progress_line(summary.progress)}"
     for claim in summary.claims:
         yield from _claim(claim, {source.number: source for source in summary.sources})

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from editorial.domain.article import Article, Revision
 from editorial.domain.claim import Progress, Risk, Stance, Status
+from editorial.domain.coverage import Coverage
 from editorial.domain.question import Origin, Outcome, QuestionState
 from editorial.domain.reviewer import Reviewer, Role
 from editorial.domain.source import Tier
@@ -114,13 +115,14 @@ class SummaryNote:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Everything an export says. `claims` holds what the options let through; `progress` counts
-    all claims, so that open work is stated whatever is included."""
+    all claims and `coverage` all words, so that open work is stated whatever is included."""
 
     article: Article
     revision: Revision
     made_at: datetime
     reviewer: Reviewer
     progress: Progress
+    coverage: Coverage
     open_questions: int
     claims: tuple[SummaryClaim, ...]
     sources: tuple[SummarySource, ...]

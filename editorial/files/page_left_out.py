@@ -44,7 +44,9 @@ def left_out(
             )
         )
     if pictures := sum(_pictures(leaf) for leaf in rest):
-        out.append(Dropped(_count(pictures, "picture"), "nothing that stands outside the article is kept"))
+        out.append(
+            Dropped(_count(pictures, "picture"), "nothing that stands outside the article is kept")
+        )
     for name, what, reason in _WORDED:
         if gone[name]:
             out.append(Dropped(_count(gone[name], what), reason))

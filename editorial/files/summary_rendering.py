@@ -23,6 +23,7 @@ from editorial.files.summary_wording import (
     status_counts,
     veiled,
     withheld_name,
+    words_line,
 )
 from editorial.files.vocabularies import load
 from editorial.resources import resource
@@ -90,6 +91,7 @@ def _context(summary: Summary) -> dict[str, object]:
     return {
         "summary": summary,
         "standing": standing(summary),
+        "words": words_line(summary.coverage),
         "status_counts": status_counts(summary),
         "facts": facts(summary),
         "sections": claim_sections(summary),

@@ -8,12 +8,24 @@ from editorial.analysis.piece import Piece
 from editorial.analysis.suggestions import suggestions_in
 from editorial.domain.article import Block
 from editorial.domain.careful import CarefulReading
+from editorial.domain.finding import Finding
 from editorial.domain.reading import Reading
+from editorial.domain.suggestion import Suggestion
 
 
 def read_carefully(reading: Reading) -> CarefulReading:
     """What the careful reader makes of a file or a paste, as it was recognised."""
     return read_blocks(reading.blocks, reading.published_on)
+
+
+def suggestions_of(reading: Reading) -> tuple[Suggestion, ...]:
+    """What a checker would mark in a file or a paste, best first, and nothing else."""
+    return suggestions_in(Piece(reading.blocks, reading.published_on))
+
+
+def findings_of(reading: Reading) -> tuple[Finding, ...]:
+    """What the mechanical checks notice in a file or a paste, and nothing else."""
+    return findings_in(Piece(reading.blocks, reading.published_on))
 
 
 def read_blocks(blocks: Sequence[Block], published_on: date | None = None) -> CarefulReading:

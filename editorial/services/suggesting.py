@@ -1,7 +1,11 @@
 """What a reviewer does with suggestions and findings: each decision is a step like any other."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 
+from editorial.analysis.sentences import sentences_in
+from editorial.domain.article import Block, block_starts
 from editorial.domain.claim import Claim, Status
 from editorial.domain.decision import Choice, Decision, Subject
 from editorial.domain.errors import Refused
@@ -18,6 +22,20 @@ from editorial.storage.work import Work
 def decisions_of(work: Work, article_id: str) -> list[Decision]:
     """What was decided about the article's suggestions, findings and rules, oldest first."""
     return work.articles.decisions(article_id)
+
+
+def sentence_round(blocks: Sequence[Block], span: Span) -> Span:
+    """The sentence that a span's words are in, or all of them that it reaches into; code points."""
+    starts = block_starts(blocks)
+    at = max(0, bisect_right(starts, span.start) - 1)
+    start, text = starts[at], blocks[at].text
+    found = [
+        (start + a, start + z)
+        for a, z in sentences_in(text)
+        if start + a < span.end and span.start < start + z
+    ]
+    first = min([span.start, *(a for a, _ in found)])
+    return Span(first, max([span.end, *(z for _, z in found)]))
 
 
 def accept(
@@ -58,19 +76,26 @@ def dismiss(work: Work, article_id: str, suggestions: Sequence[Suggestion]) -> N
 
 
 def claim_from(work: Work, article_id: str, finding: Finding) -> Claim:
-    """A claim on the passages of a finding, whose sentence is its note."""
+    """A claim on the passages of a finding, whose sentence is its note; one that is about the
+    whole article says that sentence."""
     spans = [(span.start, span.end) for span in finding.spans]
-    claim = add_claim(work, article_id, spans, note=finding.message)
+    said = "" if spans else finding.message
+    claim = add_claim(work, article_id, spans, said, note=finding.message)
     _decide_finding(work, article_id, finding, Choice.ACCEPTED, claim.id)
     return claim
 
 
 def question_from(
-    work: Work, article_id: str, finding: Finding, text: str = "", addressee: Role = Role.AUTHOR
+    work: Work,
+    article_id: str,
+    finding: Finding,
+    text: str = "",
+    addressee: Role = Role.AUTHOR,
+    due_on: date | None = None,
 ) -> Question:
     """A question on the passages of a finding; it asks the finding's sentence unless told."""
     spans = [(span.start, span.end) for span in finding.spans]
-    question = ask(work, article_id, text or finding.message, addressee, spans)
+    question = ask(work, article_id, text or finding.message, addressee, spans, due_on=due_on)
     _decide_finding(work, article_id, finding, Choice.ACCEPTED, question.id)
     return question
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from editorial.domain.anchor import Passage
 from editorial.domain.article import Article
 from editorial.domain.claim import SETTLED, Claim, progress_of
+from editorial.domain.coverage import coverage_of
 from editorial.domain.places import Places
 from editorial.domain.question import Question, Reply
 from editorial.domain.reviewer import Reviewer
@@ -43,6 +44,7 @@ def summarise(
         made_at=made_at or datetime.now(UTC),
         reviewer=work.reviewer,
         progress=progress_of(claim.status for claim in claims),
+        coverage=coverage_of(draft.blocks, claims),
         open_questions=sum(question.is_open for question in questions),
         claims=tuple(
             claim for claim in numbered if options.settled_claims or claim.status not in SETTLED

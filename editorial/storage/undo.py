@@ -1,12 +1,13 @@
 """Putting a step back: written once, for everything, from the row images."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
+from sqlmodel import col
 
 from editorial.domain.errors import Refused
 from editorial.domain.journal import Step
 from editorial.storage import journal
 from editorial.storage.recorder import RowChange, batched, current_images, replay
-from editorial.storage.rows import Row
+from editorial.storage.rows import CarefulReadingRow, Row
 
 
 def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
@@ -28,9 +29,17 @@ def reverse(connection: Connection, step: Step, schema: str) -> list[RowChange]:
     back = [change.inverted() for change in reversed(changes)]
     # Rows of one step may name each other in any order; the commit checks them all.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    _forget(connection, back)
     replay(connection, back)
     _refuse_to_orphan(connection, step, back)
     return back
+
+
+def _forget(connection: Connection, back: list[RowChange]) -> None:
+    """Drop what was made of the drafts that go: a cache, which comes again with them."""
+    gone = [change.id for change in back if change.after is None]
+    for some in batched(gone):
+        connection.execute(delete(CarefulReadingRow).where(col(CarefulReadingRow.id).in_(some)))
 
 
 def _who(connection: Connection, step: Step, change: RowChange) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editorial.domain.anchor import Passage
 from editorial.domain.claim import Claim
-from editorial.domain.text import end_by_word, start_by_word
+from editorial.domain.text import Span, end_by_word, start_by_word
 from editorial.ui import theme
 from editorial.ui.article_view import ArticleView
 from editorial.ui.find_bar import FindBar
@@ -18,7 +18,7 @@ from editorial.ui.letters import letters
 from editorial.ui.list_pane import EmptyWords
 from editorial.ui.marks import Mark, Owner
 from editorial.ui.review import ItemKind, Review
-from editorial.ui.review_marks import marks_of_claims, marks_of_notes, marks_of_questions
+from editorial.ui.review_marks import frame_id, marks_of_claims, marks_of_notes, marks_of_questions
 from editorial.ui.segments import SegmentedControl
 from editorial.ui.zone_menu import fill_zone_menu
 
@@ -26,7 +26,10 @@ _KINDS = {
     Owner.CLAIM: ItemKind.CLAIM,
     Owner.QUESTION: ItemKind.QUESTION,
     Owner.NOTE: ItemKind.NOTE,
+    Owner.SUGGESTION: ItemKind.SUGGESTION,
 }
+_VIEWS = (("read", "Read"), ("check", "Check"), ("coverage", "Coverage"))
+ALL_LOOKED_AT = "Every word of the piece has been looked at."
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
 BAR = 44
 """Pixels of height, at the default text size, of the bars above article and panes."""
@@ -38,6 +41,8 @@ class ArticlePane(QFrame):
     """No article is open, and one is to be chosen."""
     menu_wanted = Signal(object)
     """A context menu about to be shown, for what else is to be in it."""
+    told = Signal(str)
+    """A sentence about what was asked for."""
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +53,7 @@ class ArticlePane(QFrame):
         self._furniture = False
         self.view = ArticleView()
         self._find = FindBar(self.view)
-        self._views = SegmentedControl((("read", "Read"), ("check", "Check")), "View")
+        self._views = SegmentedControl(_VIEWS, "View")
         self._lay_out()
         self._connect()
         self._dress()
@@ -58,13 +63,14 @@ class ArticlePane(QFrame):
     # What the commands do
 
     def show_view(self, view: str) -> None:
-        """ "read": the page without marks; "check": with them."""
+        """ "read": the page without marks; "check": with them; "coverage": what they leave."""
         self._views.choose(view)
         self.view.set_view(view)
+        self._show_coverage()
 
     @property
     def shown_view(self) -> str:
-        """ "read" or "check"."""
+        """ "read", "check" or "coverage"."""
         return self._views.current
 
     @property
@@ -99,7 +105,9 @@ class ArticlePane(QFrame):
         return draft.text[words[0] : words[1]] if draft else ""
 
     def clear_words(self) -> None:
+        """Nothing is selected or pointed at any more."""
         self.view.clear_selection()
+        self.view.point_at(())
 
     def show_span(self, start: int, end: int) -> None:
         """Bring code points start to end of the article into sight."""
@@ -109,6 +117,23 @@ class ArticlePane(QFrame):
         """Bring what is selected into sight."""
         if mark := self._selected_mark():
             self.view.reveal(mark.start, mark.end)
+
+    def go_to_uncovered(self, step: int) -> None:
+        """Selects the next (1) or previous (-1) words that no claim covers, from the caret on, and
+        not more than a sentence of them."""
+        from editorial.services.coverage import next_uncovered
+
+        draft, tally = self._review.draft, self._review.covering.tally
+        if draft is None or tally is None:
+            return
+        caret = self.view.caret()
+        place = Span(*(self.view.selection() or (caret, caret)))
+        found = next_uncovered(draft, tally, place, step)
+        if found is None:
+            self.told.emit(ALL_LOOKED_AT)
+            return
+        self.view.select_words(found.start, found.end)
+        self.focus()
 
     def passage_of(self, claim: Claim) -> Passage | None:
         """The claim's passage that the caret is in, else its first."""
@@ -174,6 +199,7 @@ class ArticlePane(QFrame):
         tip = letters().tip
         self._views.set_tip("read", tip("Read the piece once whole, without marks", "1"))
         self._views.set_tip("check", tip("Check its claims", "2"))
+        self._views.set_tip("coverage", tip("See which words nobody has looked at", "3"))
 
     def _connect(self) -> None:
         review, view = self._review, self.view
@@ -185,6 +211,7 @@ class ArticlePane(QFrame):
         view.context_menu_requested.connect(self._menu)
         review.article_changed.connect(self._show_article)
         review.draft_changed.connect(self._show_draft)
+        review.covering.changed.connect(self._show_coverage)
         review.claims_changed.connect(lambda ids: self._mark_anew(ItemKind.CLAIM, ids))
         review.questions_changed.connect(lambda ids: self._mark_anew(ItemKind.QUESTION, ids))
         review.notes_changed.connect(lambda ids: self._mark_anew(ItemKind.NOTE, ids))
@@ -230,12 +257,21 @@ class ArticlePane(QFrame):
         self.view.replace_marks(gone, fresh)
         self._selected()
 
+    def _show_coverage(self, blocks: frozenset[int] = frozenset()) -> None:
+        """Anew, or of some blocks only; in the Coverage view alone is it asked for."""
+        tally = self._review.covering.tally if self.shown_view == "coverage" else None
+        if blocks and tally is not None and tally is self.view.tally:
+            self.view.update_coverage(blocks)
+        elif tally is not None or self.view.tally is not None:
+            self.view.show_coverage(tally)
+
     def _selected_mark(self) -> Mark | None:
         selected = self._review.selected
         marks = self.view.marks_of(selected.id) if selected else []
         # Of an item with several passages the one that was clicked stays the selected one.
         here = (mark for mark in marks if mark.id == self.view.selected)
-        return next(here, marks[0] if marks else None)
+        fullest = self.view.mark(frame_id(selected.id)) if selected else None
+        return next(here, fullest or (marks[0] if marks else None))
 
     def _selected(self) -> None:
         mark = self._selected_mark()

@@ -21,19 +21,20 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from editorial.domain.article import Block
 from editorial.domain.text import LINE_BREAK
+from editorial.ui.covered_view import CoveredView
 from editorial.ui.finding_text import Hits, find_words
 from editorial.ui.marks import Mark
 from editorial.ui.page import Page
-from editorial.ui.page_view import PageView
 from editorial.ui.typography import GUTTER
 
 
 class View(StrEnum):
     READ = "read"
     CHECK = "check"
+    COVERAGE = "coverage"
 
 
-class ArticleView(PageView):
+class ArticleView(CoveredView):
     """The draft under review. A click on a mark selects it; again, the next one below it."""
 
     mark_clicked = Signal(str)
@@ -116,14 +117,14 @@ class ArticleView(PageView):
         self._marks_changed(repaint=False)
 
     def mark(self, mark_id: str) -> Mark | None:
-        return self._page.marks.get(mark_id)
+        return self._page.mark(mark_id)
 
     def marks_of(self, owner_id: str) -> list[Mark]:
-        """The marks of one claim, question or note, in the order of the text."""
-        return self._page.marks.of_owner(owner_id)
+        """The marks of one item, in the order of the text."""
+        return self._page.marks_of(owner_id)
 
     def marks_at(self, point: int) -> list[Mark]:
-        return self._page.marks.at(point)
+        return self._page.suggested.at(point) + self._page.marks.at(point)
 
     @property
     def selected(self) -> str | None:
@@ -140,16 +141,16 @@ class ArticleView(PageView):
             self.reveal(mark.start, mark.end)
 
     def _select(self, mark_id: str | None) -> None:
-        mark = self._page.marks.get(mark_id)
+        mark = self._page.mark(mark_id)
         shown = self._page.shown
         shown.selected = frozenset({mark.id}) if mark else frozenset()
-        siblings = self._page.marks.of_owner(mark.owner_id) if mark else ()
+        siblings = self._page.marks_of(mark.owner_id) if mark else ()
         shown.siblings = frozenset(m.id for m in siblings) - shown.selected
 
     def set_view(self, view: View | str) -> None:
         self._view = View(view)
         self._page.shown.marks = self._view is View.CHECK
-        self.overview.setVisible(self._view is View.CHECK)
+        self.overview.setVisible(self._view is not View.READ)
         self._marks_changed()
 
     @property
@@ -209,12 +210,12 @@ class ArticleView(PageView):
         self._announce()
 
     def _announce(self) -> None:
-        point = self.caret()
-        self.setAccessibleDescription(
-            ". ".join(mark.name for mark in self.marks_at(point))
-            if self._view is View.CHECK and point < len(self.text)
-            else ""
-        )
+        point, said = self.caret(), ""
+        if self._view is View.CHECK and point < len(self.text):
+            said = ". ".join(mark.name for mark in self.marks_at(point))
+        elif self._view is View.COVERAGE and self.is_uncovered(point):
+            said = "Uncovered"
+        self.setAccessibleDescription(said)
 
     # Finding
 

@@ -106,11 +106,15 @@ class LetterKeys(QObject):
         return True
 
     def _named_by(self, event: QKeyEvent) -> Command | None:
+        """Of several commands with one key, each for a pane of its own, the one that can run."""
         pressed = _pressed(event)
-        for command in self._commands:
-            if command.letter and any(QKeySequence(key) in pressed for key in command.acting_keys):
-                return command
-        return None
+        named = [
+            command
+            for command in self._commands
+            if command.letter and any(QKeySequence(key) in pressed for key in command.acting_keys)
+        ]
+        able = (command for command in named if command.enabled())
+        return next(able, named[0] if named else None)
 
 
 class FieldKeys(QObject):

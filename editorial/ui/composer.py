@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from editorial.domain.finding import Finding
+from editorial.domain.question import Note, Question
 from editorial.domain.reviewer import Role
 from editorial.domain.text import folded
 from editorial.services.vocabularies import vocabulary
@@ -30,12 +32,25 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is being written, and on what: words, a claim, or the whole article."""
+    """What is being written, and on what: words, a claim, or the whole article. A question may
+    be what becomes of a finding; then it is on all of that one's words."""
 
     kind: ItemKind
     article_id: str
     words: Span | None = None
     claim_id: str | None = None
+    finding: Finding | None = None
+
+    @property
+    def suggested(self) -> str:
+        """What stands there before anything is typed."""
+        return self.finding.message if self.finding else ""
+
+    @property
+    def spans(self) -> list[Span]:
+        if self.finding is not None:
+            return [(span.start, span.end) for span in self.finding.spans]
+        return [self.words] if self.words else []
 
     @property
     def place(self) -> Place:
@@ -64,6 +79,11 @@ class Composer(QWidget):
     def open_question(self, article_id: str, words: Span | None, claim_id: str | None) -> None:
         self._open(About(ItemKind.QUESTION, article_id, words, claim_id))
 
+    def open_finding(self, article_id: str, finding: Finding) -> None:
+        """A question that asks what the finding says, unless something else is written."""
+        first = next(((span.start, span.end) for span in finding.spans), None)
+        self._open(About(ItemKind.QUESTION, article_id, first, finding=finding))
+
     def open_note(self, article_id: str, words: Span | None) -> None:
         self._open(About(ItemKind.NOTE, article_id, words))
 
@@ -76,7 +96,7 @@ class Composer(QWidget):
             kept = self._review.safekeeping.words(about.place)
             self._address(Role(kept.get("to", Role.AUTHOR)))
             self.due.show_due(date.fromisoformat(kept["due"]) if "due" in kept else None)
-            self.text.setPlainText(kept.get("text", ""))
+            self.text.setPlainText(kept.get("text", about.suggested))
             self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.about = about
         self._typed()
@@ -99,8 +119,9 @@ class Composer(QWidget):
         self.claim.setVisible(claim is not None)
         self._whole.setVisible(claim is None and about.words is None)
         if about.words is not None and draft is not None:
-            start, end = about.words
-            self.passages.show_words(start, end, folded(draft.text[start:end]), places.name(start))
+            self.passages.show_words(
+                [(a, z, folded(draft.text[a:z]), places.name(a)) for a, z in about.spans]
+            )
         if claim is not None:
             place = places.name(claim.passages[0].start) if claim.passages else ""
             status = claim.status.value
@@ -179,7 +200,8 @@ class Composer(QWidget):
         self.send.setEnabled(bool(text.strip()))
         if self.about is None:
             return
-        if text.strip():
+        untouched = text == self.about.suggested and self._to is Role.AUTHOR and not self.due.due
+        if text.strip() and not untouched:
             due = {"due": self.due.due.isoformat()} if self.due.due else {}
             safe.keep(self.about.place, {"text": text, "to": self._to.value, **due})
         else:
@@ -192,30 +214,28 @@ class Composer(QWidget):
             self.passage_activated.emit(claim.passages[0].start, claim.passages[0].end)
 
     def _write(self) -> None:
-        from editorial.services import questions
-
         text, about = self.text.toPlainText().strip(), self.about
         if not text or about is None:
             return
-        spans = [about.words] if about.words else []
-        if about.kind is ItemKind.QUESTION:
-            asked = self._review.run(
-                f"Ask {named(text)}",
-                questions.ask,
-                about.article_id,
-                text,
-                self._to,
-                spans,
-                about.claim_id,
-                self.due.due,
-            )
-            id = asked.id if asked else None
-        else:
-            noted = self._review.run(
-                f"Note {named(text)}", questions.add_note, about.article_id, text, spans
-            )
-            id = noted.id if noted else None
-        if id is not None:
+        made = (
+            self._ask(about, text) if about.kind is ItemKind.QUESTION else self._note(about, text)
+        )
+        if made is not None:
             self.text.clear()
             self.about = None
-            self.made.emit(id)
+            self.made.emit(made.id)
+
+    def _ask(self, about: About, text: str) -> Question | None:
+        from editorial.services import questions, suggesting
+
+        run, label, on = self._review.run, f"Ask {named(text)}", about.article_id
+        to, due, finding = self._to, self.due.due, about.finding
+        if finding is not None:
+            return run(label, suggesting.question_from, on, finding, text, to, due)
+        return run(label, questions.ask, on, text, to, about.spans, about.claim_id, due)
+
+    def _note(self, about: About, text: str) -> Note | None:
+        from editorial.services import questions
+
+        label = f"Note {named(text)}"
+        return self._review.run(label, questions.add_note, about.article_id, text, about.spans)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from editorial.domain.claim import Status
 from editorial.ui.commands import Command, Commands
+from editorial.ui.finding_commands import FINDING, finding_commands
 from editorial.ui.recognition_asking import asks, set_asks
+from editorial.ui.suggestion_commands import SUGGESTION, suggestion_commands, suggestions_view
 
 if TYPE_CHECKING:
     from editorial.ui.window import Window
     from editorial.ui.workspace import Workspace
 
-GROUPS = ("Article", "Edit", "View", "Mark", "Claim", "Go", "Desk", "Help")
+GROUPS = ("Article", "Edit", "View", "Mark", "Claim", SUGGESTION, FINDING, "Go", "Desk", "Help")
 """The order of the menu."""
-ARTICLE, EDIT, VIEW, MARK, CLAIM, GO, DESK, HELP = GROUPS
+ARTICLE, EDIT, VIEW, MARK, CLAIM, _, _, GO, DESK, HELP = GROUPS
 
 Make = Callable[..., Command]
 
@@ -84,7 +86,10 @@ def add_workspace_commands(commands: Commands, workspace: Workspace) -> None:
         *_viewing(workspace, letter, ctrl),
         *_marking(workspace, letter),
         *_claim_commands(workspace, letter),
-        *_going(workspace, letter, ctrl),
+        *suggestion_commands(workspace, letter),
+        *finding_commands(workspace, letter),
+        *_stepping(workspace, letter),
+        *_going(workspace, ctrl),
     )
 
 
@@ -114,6 +119,7 @@ def _viewing(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
     return [
         view("read", "Read", "1"),
         view("check", "Check", "2"),
+        view("coverage", "Coverage", "3"),
         ctrl(
             "larger",
             "Larger text",
@@ -141,6 +147,7 @@ def _viewing(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
             workspace.toggle_furniture,
             checked=lambda: article.shows_furniture,
         ),
+        suggestions_view(workspace, ctrl),
     ]
 
 
@@ -218,9 +225,24 @@ def _claim_commands(workspace: Workspace, letter: Make) -> list[Command]:
     ]
 
 
-def _going(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
-    facts = workspace.facts
+def _stepping(workspace: Workspace, letter: Make) -> list[Command]:
+    facts, article = workspace.facts, workspace.article
 
+    def uncovered(id: str, label: str, key: str, step: int) -> Command:
+        return letter(id, label, GO, lambda: article.go_to_uncovered(step), (key,))
+
+    return [
+        letter("next", "Next item", GO, workspace.next_item, ("J",), apart=True),
+        letter("previous", "Previous item", GO, workspace.previous_item, ("K",)),
+        letter("next-to-do", "Next claim to do", GO, facts.next_to_do, ("Shift+J",)),
+        letter("previous-to-do", "Previous claim to do", GO, facts.previous_to_do, ("Shift+K",)),
+        uncovered("next-uncovered", "Next uncovered words", "N", +1),
+        uncovered("previous-uncovered", "Previous uncovered words", "Shift+N", -1),
+        letter("go", "Between passage and pane", GO, workspace.go_across, ("G",)),
+    ]
+
+
+def _going(workspace: Workspace, ctrl: Make) -> list[Command]:
     def pane(number: int, name: str) -> Command:
         return ctrl(
             f"pane-{name.lower()}",
@@ -233,11 +255,6 @@ def _going(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
         )
 
     return [
-        letter("next", "Next item", GO, workspace.next_item, ("J",), apart=True),
-        letter("previous", "Previous item", GO, workspace.previous_item, ("K",)),
-        letter("next-to-do", "Next claim to do", GO, facts.next_to_do, ("Shift+J",)),
-        letter("previous-to-do", "Previous claim to do", GO, facts.previous_to_do, ("Shift+K",)),
-        letter("go", "Between passage and pane", GO, workspace.go_across, ("G",)),
         *(pane(number, name) for number, name in enumerate(workspace.PANES)),
         ctrl(
             "history",

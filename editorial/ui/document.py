@@ -13,12 +13,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from editorial.domain.article import Block, Kind, Run, Style
+from editorial.domain.article import Block, Kind, Run, Style, Zone
 from editorial.ui import fonts
 from editorial.ui.positions import Positions
 from editorial.ui.typography import EDGE, FOOT, GUTTER, HEAD, Look, Type, font_of, type_of
 
 KEEP = QTextCursor.MoveMode.KeepAnchor
+_COLOURED = frozenset({Style.LINK, Style.REFERENCE, Style.IMAGE})
+"""Styles with an ink of their own."""
 
 
 def build_document(blocks: Sequence[Block], look: Look) -> QTextDocument:
@@ -71,6 +73,20 @@ def restyle(
         setter.set_runs(start, blocks[index])
     cursor.endEditBlock()
     _hide_furniture(document, blocks, look)
+
+
+def blocks_in_other_ink(blocks: Sequence[Block], look: Look) -> set[int]:
+    """The numbers of the blocks that look otherwise in full ink than without."""
+    plain = replace(look, full_ink=False)
+    inks: dict[tuple[Kind, Zone], bool] = {}
+    found = set()
+    for number, block in enumerate(blocks):
+        key = block.kind, block.zone
+        if key not in inks:
+            inks[key] = type_of(block, plain).color != "text"
+        if inks[key] or any(run.style in _COLOURED for run in block.runs):
+            found.add(number)
+    return found
 
 
 def document_text(document: QTextDocument) -> str:
@@ -189,16 +205,16 @@ class _Setter:
                 made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
             case Style.REFERENCE:
                 made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-                made.setForeground(theme.accent)
+                made.setForeground(theme.text if self._look.full_ink else theme.accent)
             case Style.SUBSCRIPT:
                 made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
             case Style.LINK:
                 made.setAnchor(True)
                 made.setAnchorHref(run.target)
-                made.setForeground(theme.accent)
+                made.setForeground(theme.text if self._look.full_ink else theme.accent)
                 # Pale, so that it is not taken for the underline of a status.
                 made.setFontUnderline(True)
                 made.setUnderlineColor(theme.line2)
             case Style.IMAGE:
-                made.setForeground(theme.text3)
+                made.setForeground(theme.text if self._look.full_ink else theme.text3)
         return made

@@ -19,6 +19,8 @@ class Filter(StrEnum):
     ALL = "all"
     TO_DO = "to_do"
     PROBLEMS = "problems"
+    SUGGESTED = "suggested"
+    """What the careful reader suggests: no claims yet."""
 
 
 FILTERED: Mapping[Filter, frozenset[Status]] = {

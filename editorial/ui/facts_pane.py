@@ -8,19 +8,29 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from editorial.domain.claim import TO_DO, Claim, Status
+from editorial.domain.claim import TO_DO, Status
 from editorial.services.vocabularies import vocabulary
+from editorial.ui.attention import Attention
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.claim_detail import ClaimDetail
 from editorial.ui.fact_rows import FactWords, Filter, Sort, counts_of, empty_words
 from editorial.ui.facts_delegate import claim_height
 from editorial.ui.facts_list import FactsList
 from editorial.ui.facts_model import FactsModel
+from editorial.ui.facts_steps import beside, next_of_status
 from editorial.ui.facts_top import FactsTop
 from editorial.ui.list_pane import EmptyWords, ListAndDetail
+from editorial.ui.reading_line import ReadingLine
 from editorial.ui.review import ItemKind, Review
+from editorial.ui.row_view import RowView
+from editorial.ui.suggested_facts import SuggestedFacts
+from editorial.ui.suggestion_words import (
+    Order,
+    no_claims_words,
+    no_suggestions_words,
+    review_words,
+)
 
-NO_CLAIMS = "No claims yet. Select words in the article and press M."
 LOW = 620
 """Pixels of height below which the pane is compact."""
 
@@ -29,18 +39,23 @@ class FactsPane(QWidget):
     passage_activated = Signal(int, int)
     """Code points start to end of the words to show in the article."""
     ask_requested = Signal()
+    uncovered_requested = Signal()
+    """Words that no claim covers are to be shown in the article."""
     source_activated = Signal(str)
     """Id of the source to show."""
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, attention: Attention, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review = review
+        self._review, self._attention = review, attention
         self._actions = ClaimActions(review)
         names = ("kinds", "statuses", "risks")
         self.model = FactsModel(FactWords(*map(vocabulary, names)), self)
-        self.list = FactsList(self.model, self)
+        self.claims_list = FactsList(self.model, self)
+        self.list: FactsList | RowView = self.claims_list
+        """Of claims or of suggestions, whichever is shown."""
         self.top = FactsTop(self.list, self)
         self.detail = ClaimDetail(review, self._actions, self)
+        self.suggested = SuggestedFacts(review, attention, self)
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -54,6 +69,9 @@ class FactsPane(QWidget):
         self.detail.give(status)
 
     def edit_statement(self) -> None:
+        if self.suggested.is_shown:
+            self.suggested.edit()
+            return
         self._sync_detail()
         self.detail.edit_statement()
 
@@ -75,8 +93,16 @@ class FactsPane(QWidget):
         self._go(-1, TO_DO)
 
     def set_filter(self, name: str) -> None:
-        """ "all", "to_do" or "problems"."""
+        """ "all", "to_do", "problems" or "suggested"."""
         self._filter(Filter(name))
+
+    def review_suggestions(self) -> None:
+        self._filter(Filter.SUGGESTED)
+        self.focus_list()
+
+    @property
+    def filter(self) -> Filter:
+        return Filter.SUGGESTED if self.suggested.is_shown else self.model.filter
 
     def focus_search(self) -> None:
         self.top.open_search()
@@ -85,7 +111,7 @@ class FactsPane(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_detail(self) -> None:
-        self.detail.focus_first()
+        (self.suggested.detail if self.suggested.is_shown else self.detail).focus_first()
 
     def remove_selected(self) -> None:
         """Remove the claims selected, and go on with the next one."""
@@ -93,7 +119,7 @@ class FactsPane(QWidget):
         if not claims:
             return
         ids = [claim.id for claim in claims]
-        following = self._after(ids)
+        following = beside(self.model, ids)
         self._actions.remove(claims)
         if following and self._review.claim(ids[0]) is None:
             self._review.select(ItemKind.CLAIM, following)
@@ -115,8 +141,9 @@ class FactsPane(QWidget):
     def state(self) -> dict[str, Any]:
         """How the pane is being looked at, to be remembered with the article."""
         return self._body.state() | {
-            "filter": self.model.filter.value,
+            "filter": self.filter.value,
             "sort": self.model.sorted_by.value,
+            "order": self.suggested.order.value,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -125,6 +152,8 @@ class FactsPane(QWidget):
             self._filter(Filter(state["filter"]))
         if state.get("sort") in set(Sort):
             self._sort(Sort(state["sort"]))
+        if state.get("order") in set(Order):
+            self._order(Order(state["order"]))
         self.list.updateGeometries()
         self._body.restore(state)
 
@@ -134,16 +163,21 @@ class FactsPane(QWidget):
         super().resizeEvent(event)
         low = self.height() < LOW
         self.top.set_compact(low)
-        self.detail.set_compact(low)
+        for detail in (self.detail, self.suggested.detail):
+            detail.set_compact(low)
 
     # Inner workings
 
     def _lay_out(self) -> None:
         self._body = ListAndDetail(self.top, self.list, claim_height, self)
         self._body.empty.button.clicked.connect(self._show_all)
-        self._body.add_detail(self.detail)
+        self._body.add_rows(self.suggested.list)
+        for detail in (self.detail, self.suggested.detail):
+            self._body.add_detail(detail)
         self._empty = EmptyWords(self)
-        self._empty.say(NO_CLAIMS, "")
+        self._empty.button.clicked.connect(self.review_suggestions)
+        for empty in (self._body.empty, self._empty):
+            empty.add_below(ReadingLine(self._attention, empty))
         self._pages = QStackedWidget(self)
         for page in (self._body, self._empty):
             self._pages.addWidget(page)
@@ -158,16 +192,22 @@ class FactsPane(QWidget):
         review.claims_changed.connect(self._claims_changed)
         review.sources_changed.connect(self._sources_changed)
         review.selection_changed.connect(self._selection_changed)
-        self.list.chosen.connect(self._chosen)
-        self.list.opened.connect(self.focus_detail)
-        self.list.edit_asked.connect(self.edit_statement)
-        self.list.released.connect(self._settling.start)
+        claims, suggested = self.claims_list, self.suggested
+        claims.chosen.connect(self._chosen)
+        claims.opened.connect(self.focus_detail)
+        claims.edit_asked.connect(self.edit_statement)
+        claims.released.connect(self._settling.start)
+        suggested.rearranged.connect(self._count)
+        suggested.detail.passage_activated.connect(self.passage_activated)
         self._settling.timeout.connect(self._settle)
         self.top.filter_chosen.connect(self._filter)
         self.top.sort_chosen.connect(self._sort)
+        self.top.order_chosen.connect(self._order)
         self.top.search_opened.connect(self.model.prepare_search)
         self.top.searched.connect(self._search)
         self.top.meter.status_chosen.connect(self._go_to_status)
+        self.top.meter.uncovered_chosen.connect(self.uncovered_requested)
+        review.covering.changed.connect(self._show_coverage)
         detail.passage_activated.connect(self.passage_activated)
         detail.source_activated.connect(self.source_activated)
         detail.ask_requested.connect(self.ask_requested)
@@ -178,15 +218,18 @@ class FactsPane(QWidget):
 
     def _show_article(self) -> None:
         self.top.close_search()
+        self._show_side(suggested=False)
+        self.suggested.look_at_everything()
         self.top.show_filter(Filter.ALL)
         self.top.show_sort(Sort.TEXT)
-        with self.list.quiet():
+        self.top.show_order(Order.BEST)
+        with self.claims_list.quiet():
             self.model.look_at_everything()
         self._show_claims()
 
     def _show_claims(self) -> None:
         review = self._review
-        with self.list.quiet():
+        with self.claims_list.quiet():
             self.model.show(review.claims, review.places, self._titles())
         self._count()
         self._selection_changed()
@@ -195,7 +238,7 @@ class FactsPane(QWidget):
         if not ids:
             self._show_claims()
             return
-        with self.list.steady():
+        with self.claims_list.steady():
             self.model.update(self._review.claims, ids)
         self._mark()
         self._count()
@@ -203,7 +246,7 @@ class FactsPane(QWidget):
             self._sync_detail()
 
     def _sources_changed(self) -> None:
-        with self.list.quiet():
+        with self.claims_list.quiet():
             self.model.name_sources(self._titles())
         self._mark()
         self._sync_detail()
@@ -213,11 +256,15 @@ class FactsPane(QWidget):
 
     def _selection_changed(self) -> None:
         claims = self._review.selected_claims
+        selected = self._review.selected
+        suggests = selected is not None and selected.kind is ItemKind.SUGGESTION
+        if suggests is not self.suggested.is_shown and (suggests or claims):
+            self._filter(Filter.SUGGESTED if suggests else self.model.filter)
         self.model.keep(claim.id for claim in claims)
         self._mark()
         current = self._review.selected_claim
         if current is not None:
-            self.list.scroll_to(current.id)
+            self.claims_list.scroll_to(current.id)
         self._sync_detail()
         self._settling.start()
 
@@ -229,7 +276,7 @@ class FactsPane(QWidget):
 
     def _mark(self) -> None:
         current = self._review.selected_claim
-        self.list.mark(current.id if current else "", self._review.chosen_claims)
+        self.claims_list.mark(current.id if current else "", self._review.chosen_claims)
 
     def _sync_detail(self) -> None:
         self.detail.show_claims(self._review.selected_claims)
@@ -237,42 +284,84 @@ class FactsPane(QWidget):
     def _settle(self) -> None:
         # Rows must not move away under a button that is held.
         if QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton:
-            with self.list.steady():
+            with self.claims_list.steady():
                 self.model.settle()
             self._mark()
             self._say()
 
     def _count(self) -> None:
         progress = self.model.progress
-        self.top.show_progress(progress, counts_of(progress))
-        self._pages.setCurrentWidget(self._body if progress.total else self._empty)
+        counts = counts_of(progress)
+        if self._attention.reading is not None:
+            counts[Filter.SUGGESTED] = self.suggested.many
+        self.top.show_progress(progress, counts)
+        filled = bool(progress.total) or self.suggested.is_shown
+        self._pages.setCurrentWidget(self._body if filled else self._empty)
         self._say()
+
+    def _show_coverage(self) -> None:
+        self.top.show_coverage(self._review.covering.coverage)
 
     def _say(self) -> None:
         """Show the list where there are rows, else the sentence that stands for it."""
-        model = self.model
-        words = empty_words(model.filter, model.progress, bool(model.words))
-        self._body.say(words, "Show all")
+        model, suggested = self.model, self.suggested
+        self._empty.say(no_claims_words(suggested.many), review_words(suggested.many))
+        if suggested.is_shown:
+            decided = bool(self._attention.decisions)
+            words = no_suggestions_words(decided, bool(suggested.words), model.progress)
+            # While the draft is being read, the line below says so.
+            self._body.say(*(("", "") if self._attention.is_reading else (words, "Show all")))
+            self._body.show_detail(suggested.detail if suggested.selected else None)
+        else:
+            words = empty_words(model.filter, model.progress, bool(model.words))
+            self._body.say(words, "Show all")
+            self._body.show_detail(self.detail)
 
     def _show_all(self) -> None:
+        searched = bool(self.suggested.words)
         self.top.close_search()
-        self._filter(Filter.ALL)
+        if not searched:
+            self._filter(Filter.ALL)
         self.focus_list()
 
     def _filter(self, chosen: Filter) -> None:
         self.top.show_filter(chosen)
-        with self.list.quiet():
-            self.model.set_filter(chosen)
-        self._rearranged()
+        self._show_side(suggested=chosen is Filter.SUGGESTED)
+        if chosen is not Filter.SUGGESTED:
+            with self.claims_list.quiet():
+                self.model.set_filter(chosen)
+            self._rearranged()
+
+    def _show_side(self, suggested: bool) -> None:
+        """Suggestions in the place of claims, or the other way round."""
+        if suggested is self.suggested.is_shown:
+            return
+        had_focus = self.list.hasFocus()
+        self.top.close_search()
+        self.list = self.suggested.list if suggested else self.claims_list
+        self._body.show_rows(self.list)
+        name = "Search the suggestions" if suggested else "Search the claims"
+        self.top.search.serve(name, self.list)
+        self.suggested.show_here(suggested)
+        self._count()
+        if had_focus:
+            self.focus_list()
+
+    def _order(self, chosen: Order) -> None:
+        self.top.show_order(chosen)
+        self.suggested.set_order(chosen)
 
     def _sort(self, chosen: Sort) -> None:
         self.top.show_sort(chosen)
-        with self.list.quiet():
+        with self.claims_list.quiet():
             self.model.set_sort(chosen)
         self._rearranged()
 
     def _search(self, words: str) -> None:
-        with self.list.quiet():
+        if self.suggested.is_shown:
+            self.suggested.search(words)
+            return
+        with self.claims_list.quiet():
             self.model.search(words)
         self._rearranged()
 
@@ -282,12 +371,15 @@ class FactsPane(QWidget):
         self._mark()
         current = self._review.selected_claim
         if current is not None and self.model.row_of(current.id) is not None:
-            self.list.scroll_to(current.id)
+            self.claims_list.scroll_to(current.id)
         else:
-            self.list.scrollToTop()
+            self.claims_list.scrollToTop()
         self._say()
 
     def _go(self, step: int, among: frozenset[Status] | None = None) -> None:
+        if self.suggested.is_shown and among is None:
+            self.suggested.step(step)
+            return
         current = self._review.selected_claim
         following = self.model.neighbour(current.id if current else "", step, among)
         if following:
@@ -299,21 +391,9 @@ class FactsPane(QWidget):
             return
         current = self._review.selected_claim
         here = current.id if current else ""
-        among = frozenset({status})
-        found = self.model.neighbour(here, +1, among) or self.model.neighbour("", +1, among)
-        if not found:
-            self._show_all()
-            found = self.model.neighbour(here, +1, among) or self.model.neighbour("", +1, among)
+        if self.suggested.is_shown or not next_of_status(self.model, here, status):
+            self.top.close_search()
+            self._filter(Filter.ALL)
+        found = next_of_status(self.model, here, status)
         self._review.select(ItemKind.CLAIM, found)
         self.focus_list()
-
-    def _after(self, ids: list[str]) -> str:
-        """The claim to go on with when these are gone."""
-        claims: list[Claim] = self._review.claims
-        shown = [id for id in self.model.shown_ids if id not in set(ids)]
-        here = self.model.row_of(ids[-1])
-        if here is None:
-            return ""
-        rows = {id: self.model.row_of(id) or 0 for id in shown}
-        later = [id for id in shown if rows[id] > here]
-        return later[0] if later else (shown[-1] if shown and claims else "")

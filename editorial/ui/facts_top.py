@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from editorial.domain.claim import Progress
+from editorial.domain.coverage import Coverage
 from editorial.ui import fonts
 from editorial.ui.fact_rows import Filter, Sort, progress_words
 from editorial.ui.forms import IconButton, Words
 from editorial.ui.frames import HairLine
 from editorial.ui.list_pane import SearchLine
-from editorial.ui.meter import ProgressMeter
+from editorial.ui.meter import CoverageMeter, UncoveredWords
 from editorial.ui.segments import FilterBar
+from editorial.ui.suggestion_words import Order
 
 _FILTERS = {
     Filter.ALL: ("All", "Every claim of the article"),
     Filter.TO_DO: ("To do", "Unchecked, or in progress"),
     Filter.PROBLEMS: ("Problems", "Needs change, recheck, disputed or unverifiable"),
+    Filter.SUGGESTED: ("Suggested", "What the careful reader would have checked"),
 }
 _SORTS = {
     Sort.TEXT: "In the order of the text",
     Sort.STATUS: "By status, open work first",
     Sort.RISK: "By risk, legal first",
     Sort.NEWEST: "Newest first",
+}
+_ORDERS = {
+    Order.BEST: "Most worth checking first",
+    Order.TEXT: "In the order of the text",
 }
 
 
@@ -33,6 +42,8 @@ class FactsTop(QWidget):
     """Filter."""
     sort_chosen = Signal(object)
     """Sort."""
+    order_chosen = Signal(object)
+    """Order, of suggestions."""
     search_opened = Signal()
     searched = Signal(str)
 
@@ -40,7 +51,8 @@ class FactsTop(QWidget):
         """`target` is the list, to which one goes from the search."""
         super().__init__(parent)
         self.words = Words("", "secondary", fonts.META)
-        self.meter = ProgressMeter(self)
+        self.uncovered = UncoveredWords(self)
+        self.meter = CoverageMeter(self)
         self.filters = FilterBar([(key.value, _FILTERS[key][0]) for key in Filter], "Filter", self)
         for key in Filter:
             self.filters.set_tip(key.value, _FILTERS[key][1])
@@ -50,28 +62,49 @@ class FactsTop(QWidget):
         self.search_button.clicked.connect(self._toggle_search)
         self.sort_button = IconButton("filter", "Order of the list", parent=self)
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._orders = self._sort_menu()
+        self._told: dict[QMenu, tuple[str, bool]] = {}
+        self._sorts = self._menu(_SORTS, self.sort_chosen)
+        self._orders = self._menu(_ORDERS, self.order_chosen)
         self.search = SearchLine("Search the claims", target, self)
         self.search.textChanged.connect(self.searched)
         self.search.editingFinished.connect(self._close_empty_search)
         self._lay_out()
         self.show_sort(Sort.TEXT)
+        self.show_order(Order.BEST)
+        self.show_filter(Filter.ALL)
 
     def show_progress(self, progress: Progress, counts: dict[Filter, int]) -> None:
         self.words.setText(progress_words(progress))
-        self.meter.show_progress(progress)
         self.filters.set_counts({key.value: count for key, count in counts.items()})
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        self.meter.show_coverage(coverage)
+        self.uncovered.show_coverage(coverage)
 
     def show_filter(self, chosen: Filter) -> None:
         self.filters.choose(chosen.value)
+        suggested = chosen is Filter.SUGGESTED
+        self.sort_button.setMenu(self._orders if suggested else self._sorts)
+        self._say_order()
 
     def show_sort(self, chosen: Sort) -> None:
-        for action in self._orders.actions():
-            action.setChecked(action.data() == chosen.value)
-        self.sort_button.setToolTip(f"Order of the list: {_SORTS[chosen].lower()}")
-        self.sort_button.setAccessibleName(f"Order of the list: {_SORTS[chosen].lower()}")
-        self.sort_button.setCheckable(chosen is not Sort.TEXT)
-        self.sort_button.setChecked(chosen is not Sort.TEXT)
+        self._tick(self._sorts, chosen.value, _SORTS[chosen], chosen is not Sort.TEXT)
+
+    def show_order(self, chosen: Order) -> None:
+        self._tick(self._orders, chosen.value, _ORDERS[chosen], chosen is not Order.BEST)
+
+    def _tick(self, menu: QMenu, value: str, words: str, unusual: bool) -> None:
+        for action in menu.actions():
+            action.setChecked(action.data() == value)
+        self._told[menu] = (f"Order of the list: {words.lower()}", unusual)
+        self._say_order()
+
+    def _say_order(self) -> None:
+        words, unusual = self._told.get(self.sort_button.menu(), ("Order of the list", False))
+        self.sort_button.setToolTip(words)
+        self.sort_button.setAccessibleName(words)
+        self.sort_button.setCheckable(unusual)
+        self.sort_button.setChecked(unusual)
 
     def open_search(self) -> None:
         if self._search_row.isHidden():
@@ -97,7 +130,11 @@ class FactsTop(QWidget):
 
     def _lay_out(self) -> None:
         self._above = QVBoxLayout()
-        self._above.addWidget(self.words)
+        said = QHBoxLayout()
+        said.addWidget(self.words)
+        said.addStretch(1)
+        said.addWidget(self.uncovered)
+        self._above.addLayout(said)
         self._above.addWidget(self.meter)
         pills = QHBoxLayout()
         pills.setContentsMargins(10, 4, 10, 4)
@@ -123,17 +160,19 @@ class FactsTop(QWidget):
         QWidget.setTabOrder(self.sort_button, self.search_button)
         QWidget.setTabOrder(self.search_button, self.search)
 
-    def _sort_menu(self) -> QActionGroup:
+    def _menu(
+        self, options: Mapping[Sort, str] | Mapping[Order, str], told: SignalInstance
+    ) -> QMenu:
+        """A choice of one; `told` hears of it."""
         menu = QMenu(self.sort_button)
         group = QActionGroup(menu)
-        for key, words in _SORTS.items():
+        for key, words in options.items():
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setData(key.value)
-            action.triggered.connect(lambda _=False, key=key: self.sort_chosen.emit(key))
+            action.triggered.connect(lambda _=False, key=key: told.emit(key))
             group.addAction(action)
-        self.sort_button.setMenu(menu)
-        return group
+        return menu
 
     def _toggle_search(self, on: bool) -> None:
         if on:

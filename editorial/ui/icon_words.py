@@ -19,13 +19,14 @@ class IconWords(QWidget):
     ) -> None:
         super().__init__(parent)
         self._px, self._weight = px, weight
-        self._sign, self._words, self._colour = "", "", "text2"
+        self._sign, self._words, self._colour, self._ink = "", "", "text2", "text2"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         repaint_with_theme(self)
 
-    def show_words(self, words: str, sign: str = "", colour: str = "text2") -> None:
-        """`sign` is an icon's name, `colour` a token's or a status's."""
-        self._sign, self._words, self._colour = sign, words, colour
+    def show_words(self, words: str, sign: str = "", colour: str = "text2", ink: str = "") -> None:
+        """`sign` is an icon's name, `colour` a token's or a status's, `ink` that of the words
+        where they have another."""
+        self._sign, self._words, self._colour, self._ink = sign, words, colour, ink or colour
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
@@ -52,7 +53,7 @@ class IconWords(QWidget):
             paint_icon(painter, self._sign, QRectF(0, area.center().y() - 7, 14, 14), colour)
         font = fonts.interface(self._px, self._weight)
         painter.setFont(font)
-        painter.setPen(colour)
+        painter.setPen(current().token(self._ink))
         area.setLeft(self._indent)
         words = QFontMetricsF(font).elidedText(
             self._words, Qt.TextElideMode.ElideRight, area.width()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+_TURN = 0.0005
+"""Seconds for which one thread may keep the interpreter while another waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A worker that computes keeps the interpreter for five milliseconds each time, and a frame
+        # asks for it a dozen times.
+        sys.setswitchinterval(_TURN)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="editorial")
         self._running: set[Job] = set()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editorial.domain.claim import Status
 from editorial.domain.text import folded, shortened
-from editorial.ui.review import ItemKind, Review
+from editorial.ui.review import Item, ItemKind, Review
 from editorial.ui.safekeeping import Place
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CALLED = {
     "claim": "a claim’s words",
     "claim note": "a note on a claim",
+    "suggestion": "what a suggestion is to say",
     "evidence": "evidence",
     "reason": "a reason",
     "question text": "a question’s words",
@@ -101,6 +102,8 @@ def _kind(field: str) -> ItemKind | None:
         return ItemKind.QUESTION
     if field == "note text":
         return ItemKind.NOTE
+    if field == "suggestion":
+        return ItemKind.SUGGESTION
     return ItemKind.SOURCE if field.startswith("source ") else None
 
 
@@ -115,6 +118,8 @@ def _is_there(review: Review, place: Place) -> bool:
             return review.note(item) is not None
         case ItemKind.SOURCE:
             return review.cited(item) is not None
+        case ItemKind.SUGGESTION:
+            return review.has(Item(ItemKind.SUGGESTION, item))
     if place.field == "reason":
         return bool(item) and all(review.claim(id) is not None for id in item.split())
     if at := _WORDS.fullmatch(item):

@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -19,6 +17,7 @@ from editorial.domain.text import folded
 from editorial.ui import fonts
 from editorial.ui.icons import paint_icon
 from editorial.ui.theme import appearance, current, repaint_with_theme
+from editorial.ui.wrapped_lines import wrapped_lines
 
 _LINES = 3
 _ICON = 16.0
@@ -127,23 +126,9 @@ class LinkCard(QAbstractButton):
     def _laid_out(self, width: int) -> tuple[list[str], float]:
         """The lines that fit, the last one cut where there is more; and their height."""
         font = self._font()
-        metrics = QFontMetricsF(font)
         aside = QFontMetricsF(fonts.interface(fonts.META)).horizontalAdvance(self._aside)
         room = max(40.0, width - self._left - aside - (22 if self._quote else 42))
-        text = self.text()
-        layout = QTextLayout(text, font)
-        layout.setTextOption(_wrapping())
-        layout.beginLayout()
-        lines: list[str] = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            start, length = line.textStart(), line.textLength()
-            if len(lines) == _LINES - 1:
-                rest = _units(text, start, None)
-                lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
-                break
-            lines.append(_units(text, start, start + length).rstrip())
-        layout.endLayout()
+        lines = wrapped_lines(self.text(), font, room, _LINES)
         return lines, fonts_height(font) * max(1, len(lines))
 
 
@@ -152,15 +137,3 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 def fonts_height(font: QFont) -> float:
     return QFontMetricsF(font).height() + 2
-
-
-def _wrapping() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-def _units(text: str, start: int, end: int | None) -> str:
-    """A slice by UTF-16 units, in which Qt counts."""
-    units = text.encode("utf-16-le")
-    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editorial.ui.commands import focus_is_in
 from editorial.ui.forms import Words
 from editorial.ui.icons import icon
 from editorial.ui.letters import letters
@@ -56,16 +57,20 @@ class SearchLine(QLineEdit):
     ) -> None:
         """`key` is the letter that leads here, "" where none does."""
         super().__init__(parent)
+        self._key = key
+        self._glass = self.addAction(icon("search"), self.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self.serve(name, target)
+        letters().changed.connect(self._dress)
+        appearance().changed.connect(self._dress)
+
+    def serve(self, name: str, target: QWidget) -> None:
+        """Search another list from now on; `name` says what of."""
         self._target = target
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self._key = key
-        self._glass = self.addAction(icon("search"), self.ActionPosition.LeadingPosition)
         self._glass.setText(name)
-        self.setClearButtonEnabled(True)
         self._dress()
-        letters().changed.connect(self._dress)
-        appearance().changed.connect(self._dress)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -99,7 +104,7 @@ class EmptyWords(QWidget):
         self._words = Words("", "secondary", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(self)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 16)
         column.setSpacing(12)
         column.addStretch(1)
@@ -111,6 +116,10 @@ class EmptyWords(QWidget):
         self._words.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(bool(action))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something quiet below the sentence and the button."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     @property
     def sentence(self) -> str:
@@ -173,6 +182,14 @@ class ListAndDetail(QSplitter):
         beside = self.orientation() is Qt.Orientation.Horizontal
         self._list.setMinimumHeight(self._height() * (1 if beside else ROWS_KEPT))
 
+    def add_rows(self, rows: QAbstractItemView) -> None:
+        """Another list that may stand in the same place."""
+        self._list.addWidget(rows)
+
+    def show_rows(self, rows: QAbstractItemView) -> None:
+        """Show one of the lists; `say` then is about it."""
+        self.rows = rows
+
     def add_detail(self, detail: QWidget) -> None:
         self._below.addWidget(detail)
 
@@ -190,7 +207,12 @@ class ListAndDetail(QSplitter):
         """Show the list where there are rows, else the sentence and the action."""
         self.empty.say(sentence, action)
         filled = self.rows.model().rowCount() > 0
-        self._list.setCurrentWidget(self.rows if filled else self.empty)
+        shown = self.rows if filled else self.empty
+        was_here = focus_is_in(self._list)
+        self._list.setCurrentWidget(shown)
+        if was_here and not focus_is_in(shown):
+            # What had the focus is hidden, and Qt would give it to whatever comes next.
+            (self.rows if filled else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> dict[str, Any]:
         sizes = {_NAMES[each]: wanted for each, wanted in self._wanted.items()}

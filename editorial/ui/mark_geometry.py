@@ -92,14 +92,18 @@ class Geometry:
         found = bisect_right(range(min(reach, len(visible))), top, key=begins)
         return max(0, found - 1)
 
-    def pieces(self, block: QTextBlock, start: int, end: int) -> tuple[Piece, ...]:
-        """Of the UTF-16 units start to end of a block that is laid out."""
+    def pieces(
+        self, block: QTextBlock, start: int, end: int, keep: bool = True
+    ) -> tuple[Piece, ...]:
+        """Of the UTF-16 units start to end of a block that is laid out. `keep` says whether the
+        same will be asked again."""
         number = block.blockNumber()
         known = self._pieces.setdefault(number, {})
         found = known.get((start, end))
         if found is None:
             found = tuple(self._measured(block, number, start, end))
-            known[start, end] = found
+            if keep:
+                known[start, end] = found
         return found
 
     def _measured(self, block: QTextBlock, number: int, start: int, end: int) -> Iterator[Piece]:

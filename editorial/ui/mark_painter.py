@@ -129,6 +129,32 @@ class MarkPainter:
             x = round(piece.right) - 0.5
             painter.drawLine(QLineF(x, y, x, y - 4))
 
+    def chosen_frames(self, drawn: Sequence[Drawn], top: float, selected: frozenset[str]) -> None:
+        """The ground of the suggestion selected, below all lines."""
+        for placed, pieces in drawn:
+            if placed.mark.id in selected:
+                self._boxes(pieces, top, self._theme.accent_tint)
+
+    def frames(
+        self,
+        drawn: Sequence[Drawn],
+        top: float,
+        selected: frozenset[str],
+        siblings: frozenset[str],
+    ) -> None:
+        """Dashed, round words that are suggested: no tint, since colour says how far a claim is."""
+        painter = self._painter
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for placed, pieces in drawn:
+            chosen = placed.mark.id in selected
+            lit = chosen or placed.mark.id in siblings
+            pen = _pen(self._theme.accent if lit else self._theme.ctl, 1.5 if chosen else 1)
+            pen.setDashPattern([2.2, 2] if chosen else [3, 3])
+            painter.setPen(pen)
+            for piece in pieces:
+                rect = _on_pixels(piece.rect(top), odd=not chosen)
+                painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
     def outline(self, pieces: Sequence[Piece], top: float, strong: bool = True) -> None:
         """Round the words of a selected mark, tint and underline left as they are."""
         painter = self._painter

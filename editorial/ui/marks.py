@@ -21,6 +21,8 @@ class Owner(StrEnum):
     CLAIM = "claim"
     QUESTION = "question"
     NOTE = "note"
+    SUGGESTION = "suggestion"
+    """Words that are no claim yet: framed, and kept apart from the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,12 @@ class Placed:
 class MarkIndex:
     """The marks of one draft, found by block. Replacing one costs its own blocks only."""
 
-    def __init__(self, blocks: Sequence[Block], text: str) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], text: str, positions: Positions | None = None
+    ) -> None:
         self._starts = block_starts(blocks) or [0]
         self._length = len(text)
-        self._positions = Positions(text)
+        self._positions = positions or Positions(text)
         self._marks: dict[str, Mark] = {}
         self._by_block: dict[int, dict[str, Mark]] = {}
         self._by_owner: dict[str, set[str]] = {}

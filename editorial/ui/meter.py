@@ -1,4 +1,4 @@
-"""How far the checking has come, as one bar: each status with a pattern as well as a colour."""
+"""How far the words of a piece are, as one bar: each status with a pattern as well as a colour."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,48 +12,66 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from editorial.domain.claim import Progress, Status
+from editorial.domain.claim import Status
+from editorial.domain.coverage import Coverage
+from editorial.services.coverage import words_looked_at
 from editorial.services.vocabularies import vocabulary
+from editorial.ui import fonts
+from editorial.ui.forms import Words
 from editorial.ui.theme import current, repaint_with_theme
 
 HEIGHT = 8
 MARGIN = 3
 GAP = 1.5
 NARROWEST = 5.0
-"""Pixels that a status keeps, however few its claims are."""
+"""Pixels that a segment keeps, however few its words are."""
 
 
-class ProgressMeter(QWidget):
-    """A bar of 8 px in the order of `Status`. A click, or Enter on a segment, asks for it."""
+Part = Status | None
+"""What a segment stands for; None: words that no claim covers."""
+
+
+class CoverageMeter(QWidget):
+    """A bar of 8 px over the words of a piece, in the order of `Status`, the uncovered ones last.
+    A click, or Enter on a segment, asks for it."""
 
     status_chosen = Signal(object)
     """Status."""
+    uncovered_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._progress = Progress(())
+        self._coverage = Coverage()
         self._labels = {Status(term.key): term.label for term in vocabulary("statuses").terms}
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         repaint_with_theme(self)
-        self.show_progress(self._progress)
+        self.show_coverage(self._coverage)
 
-    def show_progress(self, progress: Progress) -> None:
-        self._progress = progress
-        self._at = min(self._at, max(0, len(progress.counts) - 1))
-        self.setAccessibleName(f"Progress. {self.words}")
+    def show_coverage(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+        self._at = min(self._at, max(0, len(self._parts()) - 1))
+        self.setAccessibleName(f"Coverage. {self.words}")
         self.update()
 
     @property
     def words(self) -> str:
-        """ "13 of 25 claims are settled: 12 verified, 3 in progress…"."""
-        progress = self._progress
-        if not progress.total:
-            return "No claims yet."
-        parts = ", ".join(f"{n} {self._labels[status].lower()}" for status, n in progress.counts)
-        return f"{progress.settled} of {progress.total} claims are settled: {parts}."
+        """ "1,204 of 3,918 words are verified, 310 claimed but open, 2,308 uncovered."."""
+        said = words_looked_at(self._coverage)
+        return f"{said[:1].upper()}{said[1:]}."
+
+    def _parts(self) -> list[tuple[Part, int]]:
+        """What stands side by side, and how many words each part has."""
+        uncovered = self._coverage.uncovered
+        return [*self._coverage.counts, *([(None, uncovered)] if uncovered else [])]
+
+    def _choose(self, part: Part) -> None:
+        if part is None:
+            self.uncovered_chosen.emit()
+        else:
+            self.status_chosen.emit(part)
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT + 2 * MARGIN)
@@ -65,15 +83,15 @@ class ProgressMeter(QWidget):
         top = (self.height() - HEIGHT) / 2
         return QRectF(MARGIN, top, self.width() - 2 * MARGIN, HEIGHT)
 
-    def segments(self) -> list[tuple[Status, QRectF]]:
-        bar, counts = self._bar(), self._progress.counts
-        if not counts:
+    def segments(self) -> list[tuple[Part, QRectF]]:
+        bar, parts = self._bar(), self._parts()
+        if not parts:
             return []
-        free = bar.width() - GAP * (len(counts) - 1) - NARROWEST * len(counts)
+        free = bar.width() - GAP * (len(parts) - 1) - NARROWEST * len(parts)
         x, segments = bar.left(), []
-        for status, count in counts:
-            width = NARROWEST + free * count / self._progress.total
-            segments.append((status, QRectF(x, bar.top(), width, HEIGHT)))
+        for part, count in parts:
+            width = NARROWEST + free * count / self._coverage.words
+            segments.append((part, QRectF(x, bar.top(), width, HEIGHT)))
             x += width + GAP
         return segments
 
@@ -89,8 +107,11 @@ class ProgressMeter(QWidget):
         segments = self.segments()
         if not segments:
             painter.fillRect(bar, theme.sunken)
-        for status, rect in segments:
-            _paint_segment(painter, status, rect)
+        for part, rect in segments:
+            if part is None:
+                _hatch(painter, rect)
+            else:
+                _paint_segment(painter, part, rect)
         painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
@@ -98,29 +119,27 @@ class ProgressMeter(QWidget):
             around = segments[self._at][1] if segments else bar
             painter.drawRoundedRect(around.adjusted(-2, -2, 2, 2), 4, 4)
 
-    def _status_at(self, x: float) -> Status | None:
-        found = (s for s, rect in self.segments() if rect.left() - GAP <= x <= rect.right())
-        return next(found, None)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        status = self._status_at(event.position().x())
-        if status and event.button() is Qt.MouseButton.LeftButton:
-            self.status_chosen.emit(status)
+        x = event.position().x()
+        parts = [part for part, rect in self.segments() if rect.left() - GAP <= x <= rect.right()]
+        if parts and event.button() is Qt.MouseButton.LeftButton:
+            self._choose(parts[0])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        counts = self._progress.counts
+        parts = self._parts()
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and counts:
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and parts:
             step = 1 if key is Qt.Key.Key_Right else -1
-            self._at = min(len(counts) - 1, max(0, self._at + step))
-            status, count = counts[self._at]
-            self.setAccessibleDescription(f"{self._labels[status]}: {count}")
+            self._at = min(len(parts) - 1, max(0, self._at + step))
+            part, count = parts[self._at]
+            named = self._labels[part] if part else "Uncovered"
+            self.setAccessibleDescription(f"{named}: {count:,}")
             self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and counts:
-            self.status_chosen.emit(counts[self._at][0])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and parts:
+            self._choose(parts[self._at][0])
         else:
             super().keyPressEvent(event)
 
@@ -129,6 +148,33 @@ class ProgressMeter(QWidget):
             QToolTip.showText(event.globalPos(), self.words, self)
             return True
         return super().event(event)
+
+
+class UncoveredWords(Words):
+    """How many words are uncovered, where there is room to say it: the meter shows it anyway."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "secondary", fonts.META, parent=parent)
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        self.setText(uncovered_words(coverage))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+
+
+def uncovered_words(coverage: Coverage) -> str:
+    """ "2,308 words uncovered"."""
+    if not coverage.words:
+        return ""
+    if not coverage.uncovered:
+        return "every word covered"
+    noun = "word" if coverage.uncovered == 1 else "words"
+    return f"{coverage.uncovered:,} {noun} uncovered"
 
 
 def _paint_segment(painter: QPainter, status: Status, rect: QRectF) -> None:
@@ -155,6 +201,18 @@ def _paint_segment(painter: QPainter, status: Status, rect: QRectF) -> None:
             painter.setPen(QPen(ink, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0.6, 0.6, -0.6, -0.6))
+
+
+def _hatch(painter: QPainter, rect: QRectF) -> None:
+    """Nothing stands there yet: thin strokes on the bare panel."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(current().text3, 1))
+    x = rect.x() - HEIGHT
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom() + 1), QPointF(x + HEIGHT + 1, rect.top()))
+        x += 4
+    painter.restore()
 
 
 def _stripe(painter: QPainter, rect: QRectF, leaning: float) -> None:

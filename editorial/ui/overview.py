@@ -10,12 +10,15 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from editorial.domain.claim import PROBLEMS, TO_DO, Status
-from editorial.ui.marks import Mark
+from editorial.domain.coverage import Tally
+from editorial.ui.gap_rows import GapRows
+from editorial.ui.marks import Mark, MarkIndex
 from editorial.ui.page import Page
 from editorial.ui.theme import appearance, current
 
 OVERVIEW_WIDTH = 20
 _PAD = 4
+GAP_WIDTH = 12
 
 
 # Where several marks share a row, the worst is shown.
@@ -35,6 +38,19 @@ def _width(mark: Mark) -> float:
     return 8 if mark.status in TO_DO else 4
 
 
+def _rows_in(
+    page: Page, index: MarkIndex, number: int, scale: float
+) -> tuple[tuple[int, Mark], ...]:
+    """The pixel rows at which a block's marks begin."""
+    rect, start = page.block_rect(number), index.block_start(number)
+    length = max(1, len(page.blocks[number].text))
+    return tuple(
+        (round((rect.top() + rect.height() * (mark.start - start) / length) * scale / 3) * 3, mark)
+        for placed in (index.in_block(number) if rect.height() else ())
+        if placed.opens and (mark := placed.mark)
+    )
+
+
 class Overview(QWidget):
     """Stands at the right of the view that it belongs to. The Facts pane mirrors it in words."""
 
@@ -48,13 +64,19 @@ class Overview(QWidget):
         self._laid_out = False
         self._ticks: dict[int, tuple[tuple[int, Mark], ...]] = {}
         self._rows: dict[int, dict[int, Mark]] = {}
+        self._framed: dict[int, tuple[tuple[int, Mark], ...]] = {}
         self._stale: set[int] = set()
         self._measured_for = (0, 0.0)
         self._picture: QPixmap | None = None
+        self._gaps = GapRows()
         appearance().changed.connect(self._repaint_anew)
-        self.setAccessibleName("Overview of marks")
-        self.setToolTip("Marks in the whole article. Click to go there.")
+        self.name("Marks")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def name(self, what: str) -> None:
+        """Say what it shows: "Marks"."""
+        self.setAccessibleName(f"Overview: {what.lower()}")
+        self.setToolTip(f"{what} in the whole article. Click to go there.")
 
     def _repaint_anew(self) -> None:
         self._picture = None
@@ -71,13 +93,23 @@ class Overview(QWidget):
 
     def _forget(self) -> None:
         self._picture = None
+        self._gaps = GapRows()
         self._ticks.clear()
         self._rows.clear()
-        self._stale = set(self._page.marks.marked_blocks()) if self._page else set()
+        page = self._page
+        self._stale = (
+            {*page.marks.marked_blocks(), *page.suggested.marked_blocks()} if page else set()
+        )
+        self._framed.clear()
 
     def update_blocks(self, blocks: Iterable[int]) -> None:
         """Marks of these blocks changed."""
         self._stale.update(blocks)
+        self.update()
+
+    def update_gaps(self, blocks: Iterable[int]) -> None:
+        """Words of these blocks, or of all where none is named, are covered now, or no more."""
+        self._gaps.forget(blocks)
         self.update()
 
     def _height(self) -> float:
@@ -98,15 +130,8 @@ class Overview(QWidget):
         for number in self._stale:
             for row, _ in self._ticks.pop(number, ()):
                 self._rows[row].pop(number, None)
-            rect = page.block_rect(number)
-            length = max(1, len(page.blocks[number].text))
-            start = page.marks.block_start(number)
-            ticks = []
-            for placed in page.marks.in_block(number) if rect.height() else ():
-                if placed.opens:
-                    y = rect.top() + rect.height() * (placed.mark.start - start) / length
-                    ticks.append((round(y * scale / 3) * 3, placed.mark))
-            self._ticks[number] = tuple(ticks)
+            self._framed[number] = _rows_in(page, page.suggested, number, scale)
+            self._ticks[number] = ticks = _rows_in(page, page.marks, number, scale)
             for row, mark in ticks:
                 worst = self._rows.setdefault(row, {})
                 if number not in worst or _weight(mark) > _weight(worst[number]):
@@ -129,6 +154,10 @@ class Overview(QWidget):
             painter.setBrush(theme.sunken)
             shown = QRectF(1, _PAD + bar.value() * scale, 16, max(12, bar.pageStep() * scale))
             painter.drawRoundedRect(shown, 4, 4)
+        if page.shown.coverage is not None and self._laid_out:
+            self._paint_gaps(painter, page, page.shown.coverage)
+        if self._laid_out:
+            self._frame_pointed(painter, page)
         if not (page.shown.marks and self._laid_out):
             return
         self._measure(page)
@@ -137,6 +166,12 @@ class Overview(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         self._frame_selected(painter, page)
 
+    def _paint_gaps(self, painter: QPainter, page: Page, tally: Tally) -> None:
+        """A tick for each row with uncovered words: as long as they are many there."""
+        ink = current().text3
+        for row, share in self._gaps.shares(page, tally, self._scale(), self.height()):
+            painter.fillRect(QRectF(3, _PAD + row, max(3, round(GAP_WIDTH * share)), 2), ink)
+
     def _drawn(self) -> QPixmap:
         """The ticks, drawn once for many frames of scrolling."""
         theme, ratio = current(), self.devicePixelRatioF()
@@ -144,6 +179,10 @@ class Overview(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.text3, 1))
+            for row in {row for rows in self._framed.values() for row, _ in rows}:
+                painter.drawRoundedRect(QRectF(3.5, _PAD + row - 1.5, 10, 4), 2, 2)
             for row, marks in self._rows.items():
                 if marks:
                     mark = max(marks.values(), key=_weight)
@@ -154,11 +193,21 @@ class Overview(QWidget):
     def _frame_selected(self, painter: QPainter, page: Page) -> None:
         painter.setPen(QPen(current().accent, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for mark in map(page.marks.get, page.shown.selected):
-            ticks = self._ticks.get(page.marks.block_at(mark.start), ()) if mark else ()
-            for row, ticked in ticks:
+        for mark in map(page.mark, page.shown.selected):
+            block = page.marks.block_at(mark.start) if mark else -1
+            for row, ticked in (*self._ticks.get(block, ()), *self._framed.get(block, ())):
                 if ticked is mark:
                     painter.drawRoundedRect(QRectF(0.75, _PAD + row - 4, 16.5, 8), 3, 3)
+
+    def _frame_pointed(self, painter: QPainter, page: Page) -> None:
+        """Where the passages are that something outside the text speaks of."""
+        painter.setPen(QPen(current().accent, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for span in page.shown.pointed:
+            place = page.place_of(span.start, span.end)
+            if not place.isEmpty():
+                y = _PAD + place.center().y() * self._scale()
+                painter.drawRoundedRect(QRectF(0.75, y - 4, 16.5, 8), 3, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

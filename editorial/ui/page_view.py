@@ -1,12 +1,14 @@
 """A page in a window: column and margins, painting, scrolling, zoom. `ArticleView` works on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, QRect, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from editorial.domain.text import Span
 from editorial.ui.fonts import reading_family
+from editorial.ui.marks import Mark
 from editorial.ui.overview import OVERVIEW_WIDTH, Overview
 from editorial.ui.page import Page
 from editorial.ui.theme import appearance, current
@@ -94,7 +96,9 @@ class PageView(QTextBrowser):
         place = self.scroll_state()
         whole = look.column == self._page.look.column and only is not None
         self._page.set_again(look, only if whole else None)
-        self.setLineWrapColumnOrWidth(GUTTER + look.column + EDGE)
+        if not whole:
+            # Qt lays out all lines anew for it, whether the width is another one or not.
+            self.setLineWrapColumnOrWidth(GUTTER + look.column + EDGE)
         self._fit()
         if self._laid_out:
             self.lay_out(place)
@@ -211,6 +215,22 @@ class PageView(QTextBrowser):
         if place.top() >= upper and min(place.bottom(), place.top() + height / 2) <= lower:
             return
         self.scroll_to(round(place.top() - height * 0.38))
+
+    def frame(self, marks: Iterable[Mark]) -> None:
+        """Frames round these words and no others, as suggestions have them; beside the marks."""
+        touched = self._page.frame(marks)
+        for number in touched:
+            self.update_block(number)
+        self.overview.update_blocks(touched)
+
+    def point_at(self, spans: Sequence[Span], number: int = 0) -> None:
+        """Outlines passages, and brings the one of that number into sight; none: no more."""
+        shown = self._page.shown
+        shown.pointed, shown.pointed_at = tuple(spans), number
+        self.viewport().update()
+        self.overview.update()
+        if spans:
+            self.reveal(spans[number].start, spans[number].end)
 
     def scroll_to(self, value: int) -> None:
         bar = self.verticalScrollBar()

@@ -36,15 +36,17 @@ class PassageCards(QWidget):
                 _show(card, passages[number], places)
         self.setVisible(bool(passages))
 
-    def show_words(self, start: int, end: int, quote: str, place: str) -> None:
-        """Words of the article that no passage is on yet."""
-        if not self._cards:
+    def show_words(self, places: Sequence[tuple[int, int, str, str]]) -> None:
+        """Words of the article that no passage is on yet: start, end, quote, name of the place."""
+        while len(self._cards) < len(places):
             self._add_card()
-        self._shown = [(start, end)]
+        self._shown = [(start, end) for start, end, *_ in places]
         for number, card in enumerate(self._cards):
-            card.setVisible(number == 0)
-        self._cards[0].setEnabled(True)
-        self._cards[0].show_link(quote, place, f"Show in the article, {place}: {quote}")
+            card.setVisible(number < len(places))
+            if number < len(places):
+                _, _, quote, place = places[number]
+                card.setEnabled(True)
+                card.show_link(quote, place, f"Show in the article, {place}: {quote}")
         self.show()
 
     def _add_card(self) -> None:

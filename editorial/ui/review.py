@@ -23,6 +23,7 @@ from editorial.domain.places import Places
 from editorial.domain.question import Note, Question
 from editorial.domain.reviewer import Reviewer
 from editorial.domain.source import CitedSource, Source
+from editorial.ui.covering import Covering
 from editorial.ui.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class ItemKind(StrEnum):
     SOURCE = "source"
     QUESTION = "question"
     NOTE = "note"
+    SUGGESTION = "suggestion"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Review(QObject):
     """The open article was erased for good, elsewhere, and is closed; the sentence says so."""
     removed = Signal(str)
     """Something was taken away; what it was: "question “…”"."""
+    done = Signal(str)
+    """A step was taken that is worth a word and the offer to undo it; the words."""
     failed = Signal(str)
     """A step was refused; the sentence says why and what was kept."""
 
@@ -106,9 +111,13 @@ class Review(QObject):
         """Every claim selected in the list, where it is several; the first is `selected`."""
         self.words: tuple[int, int] | None = None
         """The words selected in the article: code points start to end, end exclusive."""
+        self.held_elsewhere: dict[ItemKind, Callable[[str], object]] = {}
+        """How to look up what can be selected here and is kept by others."""
         self.is_stale = False
         """A step is done, but reading what it changed failed; `read_again` mends that."""
         self._leave = desk.subscribe(self._heard)
+        # The first to hear of a change, so that panes find it counted.
+        self.covering = Covering(self)
 
     def close(self) -> None:
         self.safekeeping.write()
@@ -213,7 +222,7 @@ class Review(QObject):
 
     def has(self, item: Item) -> bool:
         """Whether the open article has it."""
-        look: dict[ItemKind, Callable[[str], object]] = {
+        look: dict[ItemKind, Callable[[str], object]] = self.held_elsewhere | {
             ItemKind.CLAIM: self.claim,
             ItemKind.SOURCE: self.cited,
             ItemKind.QUESTION: self.question,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from editorial.domain.claim import Claim, Status
 from editorial.domain.question import Note, Question
+from editorial.domain.suggestion import Suggestion
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.marks import Mark, Owner
@@ -68,6 +69,28 @@ def marks_of_notes(notes: Iterable[Note]) -> list[Mark]:
         )
         for note in notes
         for passage in note.passages
+    ]
+
+
+def frame_id(fingerprint: str, place: int = 0) -> str:
+    """Id of the mark on a suggestion's place, of which the first is the fullest."""
+    return f"{fingerprint} {place}"
+
+
+def marks_of_suggestion(suggestion: Suggestion) -> list[Mark]:
+    """A mark for each place, to be framed."""
+    called = "Suggestion" if suggestion.checkable else "Suggestion, not checkable"
+    return [
+        Mark(
+            frame_id(suggestion.fingerprint, number),
+            Owner.SUGGESTION,
+            suggestion.fingerprint,
+            span.start,
+            span.end,
+            tip="\n".join((called, *suggestion.reasons[:1])),
+            name=called,
+        )
+        for number, span in enumerate(suggestion.spans)
     ]
 
 

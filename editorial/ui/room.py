@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
@@ -112,7 +112,7 @@ class Room(QWidget):
         if self._unsized:
             # Before the room had its size for the new layout.
             self._unsized = False
-            self._splitter.setSizes(self._sizes())
+            self._set_sizes()
         self._place_drawer()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
@@ -146,10 +146,15 @@ class Room(QWidget):
         set_look(self._library, edge="" if layout is Layout.WIDE else "right")
         self._splitter.setStretchFactor(self._splitter.indexOf(self._article), 1)
         self._splitter.setStretchFactor(self._splitter.indexOf(self._side), 0)
-        self._splitter.setSizes(self._sizes())
-        self._unsized = self._width != self.width()
         if sheet is not was_sheet:
             self.sheet_changed.emit(sheet)
+            # List and detail want less height side by side, which is known once they are.
+            QTimer.singleShot(0, self, self._set_sizes)
+        self._set_sizes()
+        self._unsized = self._width != self.width()
+
+    def _set_sizes(self) -> None:
+        self._splitter.setSizes(self._sizes())
 
     def _place_drawer(self) -> None:
         if self._layout is not Layout.WIDE:
@@ -163,7 +168,8 @@ class Room(QWidget):
         kept = kept if all(isinstance(size, int) for size in kept) else []
         if self._layout is Layout.SHEET:
             # As a sheet the panes take 55 in a hundred of the height.
-            return kept if len(kept) == 2 else [45, 55]
+            sheet = round(self.height() * 0.55)
+            return kept if len(kept) == 2 else [self.height() - sheet, sheet]
         scale = fonts.interface_scale()
         side = kept[-1] if kept else min(round(PANES * scale), round(self._width * 0.45))
         if self._layout is Layout.NARROW:

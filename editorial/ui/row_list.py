@@ -22,8 +22,8 @@ class RowLook:
     """What is painted of one row. Colours are names of the theme's tokens.
 
     `tier` is a key of the vocabulary "tiers", shown as a badge at the right of the first line;
-    `tag` is a word there. `aside` stands at the right of the second line. `depth`: how far the
-    row is set in, under the row that it belongs to.
+    `tag` is a word there, `tag_icon` a sign before it. `aside` stands at the right of the second
+    line. `depth`: how far the row is set in, under the row that it belongs to.
     """
 
     id: str
@@ -36,6 +36,7 @@ class RowLook:
     icon_colour: str = "text2"
     meta_icon: str = ""
     tag: str = ""
+    tag_icon: str = ""
     tag_colour: str = "text2"
     tier: str = ""
     aside: str = ""
@@ -65,7 +66,7 @@ class RowListModel(QAbstractListModel):
             self._rows[head:head] = rows[head : head + come]
             self.endInsertRows()
         for number, row in enumerate(rows):
-            if self._rows[number] != row:
+            if self._rows[number] is not row and self._rows[number] != row:
                 self._rows[number] = row
                 index = self.index(number)
                 self.dataChanged.emit(index, index)

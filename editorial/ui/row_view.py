@@ -24,6 +24,7 @@ from editorial.ui.tier_badge import badge_width, paint_badge
 
 INDENT = 14.0
 ICON = 16.0
+FLAG = 12.0
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -139,7 +140,12 @@ def _paint_right(painter: QPainter, area: QRectF, look: RowLook, theme: Theme) -
     painter.setFont(font)
     painter.setPen(theme.token(look.tag_colour))
     painter.drawText(area, _RIGHT, look.tag)
-    return area.right() - QFontMetricsF(font).horizontalAdvance(look.tag) - 10
+    left = area.right() - QFontMetricsF(font).horizontalAdvance(look.tag)
+    if look.tag_icon:
+        left -= FLAG + 4
+        mark = QRectF(left, area.center().y() - FLAG / 2, FLAG, FLAG)
+        paint_icon(painter, look.tag_icon, mark, theme.token(look.tag_colour))
+    return left - 10
 
 
 def _paint_text(painter: QPainter, area: QRectF, text: str, font: QFont, colour: object) -> None:

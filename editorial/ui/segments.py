@@ -176,14 +176,20 @@ class SegmentedControl(_OneOf):
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
 
 
+_PADDINGS = (22, 12)
+"""Pixels round the words of a pill, together: where there is room, and where there is less."""
+
+
 class FilterBar(_OneOf):
-    """Filters of a list as pills, each with how many rows it leaves."""
+    """Filters of a list as pills, each with how many rows it leaves. In a narrow pane the pills
+    move together, then only the chosen one counts."""
 
     def __init__(
         self, options: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
     ) -> None:
         self._counts: dict[str, int] = {}
         super().__init__(options, name, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_counts(self, counts: dict[str, int]) -> None:
         self._counts = dict(counts)
@@ -199,15 +205,37 @@ class FilterBar(_OneOf):
         return fonts.interface(fonts.META, fonts.MEDIUM)
 
     def sizeHint(self) -> QSize:
-        rects = self._rects().values()
+        return self._size(0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size(len(_PADDINGS))
+
+    def _size(self, level: int) -> QSize:
         height = QFontMetricsF(self._font("")).height() + 13
-        return QSize(round(max(rect.right() for rect in rects) + 1), max(28, round(height)))
+        return QSize(round(self._width(level)), max(28, round(height)))
+
+    def _width(self, level: int) -> float:
+        return max(rect.right() for rect in self._rects_at(level).values()) + 1
+
+    @property
+    def _level(self) -> int:
+        """How much the pills save: the least that fits."""
+        levels = range(len(_PADDINGS) + 1)
+        return next((level for level in levels if self._width(level) <= self.width()), levels[-1])
+
+    def _pill(self, key: str, level: int) -> str:
+        counts = level < len(_PADDINGS) or key == self._current
+        return self._label(key) if counts else self._words[key]
 
     def _rects(self) -> dict[str, QRectF]:
+        return self._rects_at(self._level)
+
+    def _rects_at(self, level: int) -> dict[str, QRectF]:
         metrics = QFontMetricsF(self._font(""))
+        padding = _PADDINGS[min(level, len(_PADDINGS) - 1)]
         rects, x = {}, 0.0
         for key in self._keys:
-            width = round(metrics.horizontalAdvance(self._label(key)) + 22)
+            width = round(metrics.horizontalAdvance(self._pill(key, level)) + padding)
             rects[key] = QRectF(x, 0, width, self.height())
             x += width + 2
         return rects
@@ -217,7 +245,8 @@ class FilterBar(_OneOf):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font(""))
-        for key, rect in self._rects().items():
+        level = self._level
+        for key, rect in self._rects_at(level).items():
             chosen = key == self._current
             pill = rect.adjusted(1, 1, -1, -1)
             round_end = pill.height() / 2
@@ -230,4 +259,4 @@ class FilterBar(_OneOf):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(pill, round_end, round_end)
             painter.setPen(theme.accent if chosen else theme.text2)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._label(key))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._pill(key, level))

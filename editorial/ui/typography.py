@@ -54,6 +54,8 @@ class Look:
     """The reading typeface that is in force, so that another one is another look."""
     tags: bool = True
     """Whether a zone that changes how its words are to be read is named on the page."""
+    full_ink: bool = False
+    """Whether all words are set in the darkest ink, links too."""
 
     def shows(self, block: Block) -> bool:
         return self.show_furniture or block.zone is not Zone.FURNITURE
@@ -98,6 +100,8 @@ def type_of(block: Block, look: Look) -> Type:
         plain = replace(plain, top=20)
     if block.zone is Zone.REFERENCES and plain.px == _BODY.px and block.kind is not Kind.HEADING:
         plain = replace(plain, px=16, line=25, color="text2")
+    if look.full_ink:
+        plain = replace(plain, color="text")
     if look.compact and plain.face is Face.READING:
         px, line = _COMPACT.get(int(plain.px), (plain.px, plain.line))
         plain = replace(plain, px=px, line=line)

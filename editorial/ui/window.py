@@ -99,6 +99,8 @@ class Window(QMainWindow):
         workspace.review.removed.connect(
             lambda what: self.notices.tell(f"Removed {what}", "Undo", self.undo)
         )
+        workspace.review.done.connect(lambda what: self.notices.tell(what, "Undo", self.undo))
+        workspace.article.told.connect(self.notices.tell)
         workspace.library.import_requested.connect(self.ask_for_files)
         workspace.library.remove_requested.connect(self._remove)
         self._asking = Asking(desk, self.jobs, self.memory, self.notices, self)

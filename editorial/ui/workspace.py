@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,11 +21,12 @@ from PySide6.QtWidgets import (
 from editorial.domain.text import shortened
 from editorial.ui import left_behind, theme
 from editorial.ui.article_pane import ArticlePane
+from editorial.ui.attention import Attention
 from editorial.ui.commands import LetterKeys, focus_is_in
 from editorial.ui.facts_pane import FactsPane
+from editorial.ui.findings_pane import FindingsPane
 from editorial.ui.history_pane import HistoryPane
 from editorial.ui.history_place import HistoryPlace
-from editorial.ui.letters import letters
 from editorial.ui.library_pane import LibraryPane
 from editorial.ui.memory import Memory
 from editorial.ui.pane_tabs import PaneTabs
@@ -35,11 +35,13 @@ from editorial.ui.review import Item, ItemKind, Review
 from editorial.ui.room import Room
 from editorial.ui.safekeeping import Place
 from editorial.ui.sources_pane import SourcesPane
+from editorial.ui.suggested_words import SuggestedWords
+from editorial.ui.words_menu import fill_words_menu
 
 if TYPE_CHECKING:
     from editorial.services.desk import Desk
 
-Pane = FactsPane | SourcesPane | QuestionsPane
+Pane = FactsPane | SourcesPane | QuestionsPane | FindingsPane
 Region = tuple[QWidget, Callable[[], object]]
 """A part of the window, and how the focus gets there."""
 
@@ -48,13 +50,15 @@ _PANE_OF = {
     ItemKind.SOURCE: 1,
     ItemKind.QUESTION: 2,
     ItemKind.NOTE: 2,
+    ItemKind.FINDING: 3,
+    ItemKind.SUGGESTION: 0,
 }
 
 
 class Workspace(QWidget):
     """Everything between the header and the window's lower edge."""
 
-    PANES = ("Facts", "Sources", "Questions")
+    PANES = ("Facts", "Sources", "Questions", "Findings")
 
     article_shown = Signal()
     left_behind = Signal(str, str, object)
@@ -67,11 +71,16 @@ class Workspace(QWidget):
         self.regions_before: list[Region] = []
         self._told: set[Place] = set()
         self.review = Review(desk, self)
+        self.attention = Attention(self.review, self)
         self.library = LibraryPane(desk, self)
         self.article = ArticlePane(self.review, self)
-        self.facts = FactsPane(self.review, self)
+        self.facts = FactsPane(self.review, self.attention, self)
         self.sources = SourcesPane(self.review, self)
         self.questions = QuestionsPane(self.review, self)
+        self.findings = FindingsPane(self.review, self.attention, parent=self)
+        self.suggested_words = SuggestedWords(
+            self.review, self.attention, self.facts.suggested, self.article.view, memory
+        )
         self.tabs = PaneTabs(self.PANES, self)
         self._stack = QStackedWidget(self)
         for pane in self.panes:
@@ -92,7 +101,7 @@ class Workspace(QWidget):
 
     @property
     def panes(self) -> tuple[Pane, ...]:
-        return self.facts, self.sources, self.questions
+        return self.facts, self.sources, self.questions, self.findings
 
     @property
     def pane(self) -> Pane | HistoryPane:
@@ -151,6 +160,7 @@ class Workspace(QWidget):
     def close_review(self) -> None:
         self.remember()
         self.library.leave()
+        self.attention.close()
         self.review.close()
 
     # What the commands do
@@ -178,7 +188,8 @@ class Workspace(QWidget):
         label = f"Claim “{shortened(quote, 40)}”"
         claim = self.review.run(label, claims.add_claim, article_id, [words])
         if claim is not None:
-            self.show_view("check")
+            if self.article.shown_view == "read":
+                self.show_view("check")
             self.article.clear_words()
             self.show_pane(0, focus=False)
             self.review.select(ItemKind.CLAIM, claim.id)
@@ -194,10 +205,20 @@ class Workspace(QWidget):
             self.article.clear_words()
 
     def ask(self) -> None:
-        """A question on the selected words, else on the selected claim, else on the article."""
+        """A question on the selected words, else on the finding or claim that one is at, else on
+        the article."""
+        if self.asks_of_finding:
+            self.findings.ask()
+            return
         claim, words = self.review.selected_claim, self.review.words
         self.show_pane(2, focus=False)
         self.questions.compose_question(words, None if words or not claim else claim.id)
+
+    @property
+    def asks_of_finding(self) -> bool:
+        """Whether a question would be about the finding that is shown."""
+        at_it = self.pane is self.findings and self.findings.current is not None
+        return at_it and (self.review.words is None or self.findings.list_has_focus())
 
     def note(self) -> None:
         """A note on the selected words, else on the whole article."""
@@ -258,7 +279,10 @@ class Workspace(QWidget):
         if self.article.has_focus():
             self.pane.focus_list()
         else:
-            self.article.show_selected()
+            if self.pane is self.findings:
+                self.findings.show_passages()
+            else:
+                self.article.show_selected()
             self.article.focus()
 
     def focus_search(self) -> None:
@@ -313,10 +337,12 @@ class Workspace(QWidget):
         self.tabs.chosen.connect(self.show_pane)
         for pane in self.panes:
             pane.passage_activated.connect(self.article.show_span)
+        self.findings.pointed.connect(self.article.view.point_at)
         self.facts.ask_requested.connect(self.ask)
+        self.facts.uncovered_requested.connect(lambda: self.article.go_to_uncovered(+1))
         self.facts.source_activated.connect(self._go_to_source)
         self.article.zoomed.connect(lambda scale: self.memory.put("view/scale", scale))
-        self.article.menu_wanted.connect(self._fill_menu)
+        self.article.menu_wanted.connect(lambda menu: fill_words_menu(menu, self))
         review = self.review
         review.selection_changed.connect(self._selected)
         self.article.library_wanted.connect(self.room.show_library)
@@ -325,17 +351,20 @@ class Workspace(QWidget):
         review.draft_changed.connect(self.article_shown)
         for signal in (review.claims_changed, review.sources_changed, review.questions_changed):
             signal.connect(self._count)
+        self.attention.changed.connect(self._count)
         self._count()
 
     def _listen_for_letters(self) -> None:
         self._keys.listen(self.article.view)
         for pane in self.panes:
             self._keys.listen(pane.list)
+        self._keys.listen(self.facts.suggested.list)
 
     def _count(self, *_: object) -> None:
         review = self.review
         open_questions = sum(question.is_open for question in review.questions)
-        self.tabs.count([len(review.claims), len(review.sources), open_questions])
+        findings = len(self.attention.findings)
+        self.tabs.count([len(review.claims), len(review.sources), open_questions, findings])
 
     def _selected(self) -> None:
         selected = self.review.selected
@@ -359,16 +388,3 @@ class Workspace(QWidget):
             pane = self.pane
             assert not isinstance(pane, FactsPane)
             (pane.next_item if step > 0 else pane.previous_item)()
-
-    def _fill_menu(self, menu: QMenu) -> None:
-        """What can be done with the words, in the article's context menu."""
-        some = self.review.words is not None
-        for words, act, key in (
-            ("Make a claim", self.mark, "M"),
-            ("Ask a question…", self.ask, "Q"),
-            ("Write a note…", self.note, "T"),
-            ("Add evidence…", self.evidence, "E"),
-        ):
-            menu.addAction(letters().entry(words, key), act).setEnabled(some)
-        menu.addAction("Copy", self.article.view.copy).setEnabled(some)
-        menu.addSeparator()

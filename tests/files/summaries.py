@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from editorial.domain.article import Article, Revision
 from editorial.domain.claim import Risk, Stance, Status, progress_of
+from editorial.domain.coverage import Coverage
 from editorial.domain.question import Origin, Outcome, QuestionState
 from editorial.domain.reviewer import Reviewer, Role
 from editorial.domain.source import Tier
@@ -118,6 +119,7 @@ def summary(*claims: SummaryClaim, **changes: object) -> Summary:
         made_at=AT,
         reviewer=NOOR,
         progress=progress_of(each.status for each in claims),
+        coverage=Coverage(),
         open_questions=0,
         claims=claims,
         sources=(source(),) if claims else (),

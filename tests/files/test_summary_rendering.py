@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.domain.claim import Status
+from editorial.domain.coverage import Coverage
 from editorial.domain.errors import InvalidValue
 from editorial.domain.question import QuestionState
 from editorial.domain.source import Tier
@@ -134,6 +135,15 @@ def test_open_work_is_stated_before_anything_else(rendered):
     assert page.index("Not ready: 6 of 9 claims are not settled, 1 question open.") < page.index(
         "Statement 1"
     )
+
+
+@every_rendering
+def test_uncovered_words_are_stated_beside_it(rendered):
+    page = rendered(busy(coverage=Coverage(((Status.VERIFIED, 1204),), 2308)))
+
+    said = "Words: 1,204 of 3,512 are verified, 2,308 uncovered."
+    assert page.index("Not ready:") < page.index(said) < page.index("Statement 1")
+    assert "Words: none to check." in rendered(summary())
 
 
 @pytest.mark.parametrize("status", Status)

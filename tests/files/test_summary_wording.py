@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from editorial.domain.claim import Status
+from editorial.domain.coverage import Coverage
 from editorial.domain.question import QuestionState
 from editorial.domain.summary import SummaryOptions, SummaryPassage
 from editorial.files.summary_wording import (
@@ -16,6 +17,7 @@ from editorial.files.summary_wording import (
     questions_in_order,
     standing,
     withheld_name,
+    words_line,
 )
 from tests.files.summaries import busy, claim, question, summary
 
@@ -52,6 +54,35 @@ def test_the_standing_is_said_in_numbers(statuses, questions, sentence):
     )
 
     assert standing(review) == sentence
+
+
+@pytest.mark.parametrize(
+    ("coverage", "sentence"),
+    [
+        (Coverage(), "Words: none to check."),
+        (Coverage((), 1), "Words: 0 of 1 are verified, 1 uncovered."),
+        (Coverage(((Status.VERIFIED, 1),)), "Words: 1 of 1 is verified, 0 uncovered."),
+        (
+            Coverage(
+                (
+                    (Status.VERIFIED, 1204),
+                    (Status.UNCHECKED, 300),
+                    (Status.DISPUTED, 10),
+                    (Status.NOT_CHECKABLE, 96),
+                ),
+                2308,
+            ),
+            "Words: 1,204 of 3,918 are verified, 310 claimed but open, 96 not checkable,"
+            " 2,308 uncovered.",
+        ),
+        (
+            Coverage(((Status.NOT_CHECKABLE, 2), (Status.CUT, 3)), 4),
+            "Words: 0 of 9 are verified, 5 not checkable or cut, 4 uncovered.",
+        ),
+    ],
+)
+def test_words_are_counted_in_one_sentence(coverage, sentence):
+    assert words_line(coverage) == sentence
 
 
 def test_open_work_is_stated_whatever_is_left_out():

@@ -1,6 +1,7 @@
 """The packaged program, and what the desktop is told of it."""
 
 import configparser
+import json
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from editorial import __version__
 from editorial.files.isolation import CHILD_ARGUMENT
 from editorial.resources import resource
+from tests.files.made_pdfs import MadePage, made_pdf
 from tests.packaging.programs import CHECKOUT, run, walk_through
 
 pytestmark = [pytest.mark.build, pytest.mark.timeout(900)]
@@ -54,6 +56,23 @@ def test_the_packaged_program_is_its_own_reader_of_markdown(program, tmp_path):
     answer = run(program, CHILD_ARGUMENT, cwd=tmp_path, stdin=b"markdown\n# Tide")
 
     assert '[\\"heading\\",\\"Tide\\",{\\"level\\":1}]' in answer
+
+
+@pytest.mark.parametrize("name", ["harbour-school.docx", "night-bus.html", "orchard.md"])
+def test_the_packaged_program_reads_every_sample(program, tmp_path, name):
+    told = json.loads(run(program, "read", CHECKOUT / "seeds" / name, "--json", cwd=tmp_path))
+
+    assert told["headline"]
+    assert not any("plain text" in notice for notice in told["notices"])
+
+
+def test_the_packaged_program_reads_a_pdf(program, tmp_path):
+    path = tmp_path / "log.pdf"
+    page = MadePage()
+    page.text("The ferry sailed at noon.", 72, 700)
+    path.write_bytes(made_pdf(page))
+
+    assert "sailed at noon" in run(program, "read", path, "--json", cwd=tmp_path)
 
 
 def test_the_packaged_program_takes_in_lists_and_exports(program, tmp_path):

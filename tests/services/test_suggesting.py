@@ -9,7 +9,15 @@ from editorial.domain.errors import Refused
 from editorial.domain.finding import Finding, Severity
 from editorial.domain.suggestion import Suggestion
 from editorial.files.careful_json import careful_from_json, json_from_careful
-from editorial.services import careful_cache, claims, questions, suggesting, telling, zones
+from editorial.services import (
+    articles,
+    careful_cache,
+    claims,
+    questions,
+    suggesting,
+    telling,
+    zones,
+)
 from tests.desks import BARRAGE, desk_at, span_of
 
 HOMES, LOG = span_of(BARRAGE, "12,000 homes"), span_of(BARRAGE, "log")
@@ -143,3 +151,18 @@ def test_the_history_tells_of_a_decision_in_words(desk, article_id):
 
     [touched] = desk.read(telling.told, step)
     assert [(line.what, line.after) for line in touched.lines] == [("Suggestion dismissed", "log")]
+
+
+def test_an_article_that_was_read_carefully_can_still_be_undone_and_erased(desk, article_id):
+    inputs = desk.read(careful_cache.inputs_of, article_id)
+    desk.cache_careful_reading(inputs.revision_id, inputs.key, json_from_careful(READING))
+
+    desk.undo(None)
+    assert desk.read(articles.on_desk, article_id) is None
+    desk.redo(None)
+    assert desk.read(careful_cache.known, inputs) is None
+
+    desk.cache_careful_reading(inputs.revision_id, inputs.key, json_from_careful(READING))
+    desk.run("Remove", articles.remove, article_id)
+    desk.erase("Erase", article_id)
+    assert b"12,000 homes" not in desk.path.read_bytes()

@@ -123,6 +123,15 @@ def test_counts_are_of_all_claims_whatever_is_included(desk, reviewed):
     assert summary.open_questions == 1
 
 
+def test_words_are_counted_whatever_is_included(desk, reviewed):
+    coverage = summary_of(desk, reviewed, settled_claims=False).coverage
+    checkable = [block.text for block in BARRAGE[:6]]
+
+    assert coverage.words == len(" ".join(checkable).split())
+    assert coverage.of(Status.DISPUTED) == coverage.open == len("12,000 homes".split()) + 5
+    assert coverage.uncovered == coverage.words - coverage.open - len("Opened in 2011".split())
+
+
 def test_questions_come_with_their_threads(desk, reviewed):
     first, second = sorted(summary_of(desk, reviewed).questions, key=lambda q: q.origin)
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from editorial.domain.careful import CarefulReading
 from editorial.domain.reading import Reading
+from editorial.files.careful_json import json_from_careful
+from editorial.services import careful_cache
 from editorial.services.desk import Desk
 from editorial.ui.review import Review
 from tests.desks import barrage, desk_at, take_in
@@ -58,3 +61,9 @@ def words(open_review: Review) -> Callable[[str], tuple[int, int]]:
         return start, start + len(quote)
 
     return place
+
+
+def read_before(desk: Desk, article_id: str, reading: CarefulReading) -> None:
+    """As if the careful reader had read the article's draft already, and found this."""
+    inputs = desk.read(careful_cache.inputs_of, article_id)
+    desk.cache_careful_reading(inputs.revision_id, inputs.key, json_from_careful(reading))

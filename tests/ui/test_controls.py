@@ -6,13 +6,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from editorial.domain.claim import Status, progress_of
+from editorial.domain.claim import Status
 from editorial.ui import fonts, theme
 from editorial.ui.chips import Chip, KeyCap
 from editorial.ui.frames import ElidedLabel
 from editorial.ui.icons import GLYPHS, icon, pixmap
 from editorial.ui.messages import MessageBar, ThinProgress, Toast
-from editorial.ui.meter import ProgressMeter
+from editorial.ui.meter import CoverageMeter
 from editorial.ui.segments import FilterBar, SegmentedControl
 from editorial.ui.style_sheet import style_sheet
 
@@ -96,7 +96,7 @@ def test_filters_say_how_many_they_leave(shown):
         lambda: Chip("Disputed", "Status", "disputed", "disputed"),
         lambda: SegmentedControl([("read", "Read"), ("check", "Check")], "View"),
         lambda: FilterBar([("all", "All"), ("todo", "To do")], "Claims"),
-        lambda: ProgressMeter(),
+        lambda: CoverageMeter(),
     ],
 )
 def test_focus_draws_a_ring_in_the_accent(shown, make):
@@ -120,40 +120,6 @@ def test_a_chip_names_what_is_chosen_and_what_it_is(shown):
     chip.show_choice("Verified", "verified", "verified")
 
     assert chip.accessibleName() == "Status: Verified"
-
-
-def test_the_meter_says_in_words_what_it_shows(shown):
-    meter = shown(ProgressMeter())
-    assert meter.accessibleName() == "Progress. No claims yet."
-
-    meter.show_progress(progress_of([Status.VERIFIED] * 2 + [Status.DISPUTED]))
-
-    assert meter.words == "2 of 3 claims are settled: 2 verified, 1 disputed."
-
-
-def test_one_claim_among_many_can_still_be_seen_and_clicked(shown, qtbot):
-    meter = shown(ProgressMeter())
-    meter.resize(200, meter.height())
-    meter.show_progress(progress_of([Status.VERIFIED] * 999 + [Status.DISPUTED]))
-    (_, _), (status, rect) = meter.segments()
-    assert status is Status.DISPUTED
-    assert rect.width() >= 5
-
-    with qtbot.waitSignal(meter.status_chosen) as chosen:
-        QTest.mouseClick(meter, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
-
-    assert chosen.args == [Status.DISPUTED]
-
-
-def test_a_status_of_the_meter_is_chosen_by_keys(shown, qtbot):
-    meter = shown(ProgressMeter())
-    meter.show_progress(progress_of([Status.VERIFIED, Status.UNCHECKED]))
-    QTest.keyClick(meter, Qt.Key.Key_Right)
-
-    with qtbot.waitSignal(meter.status_chosen) as chosen:
-        QTest.keyClick(meter, Qt.Key.Key_Return)
-
-    assert chosen.args == [Status.UNCHECKED]
 
 
 def test_a_long_title_is_shortened_and_whole_in_the_tooltip(shown):
@@ -271,3 +237,19 @@ def test_the_style_sheet_names_no_unknown_token(tmp_path):
 def test_an_unknown_choice_of_look_is_refused(qapp):
     with pytest.raises(ValueError, match="sepia"):
         theme.apply(qapp, "sepia")
+
+
+def test_filters_in_a_narrow_pane_save_room_and_keep_their_words(qtbot):
+    bar = FilterBar([("all", "All"), ("to_do", "To do"), ("suggested", "Suggested")], "Filter")
+    qtbot.addWidget(bar)
+    bar.set_counts({"all": 125, "to_do": 117, "suggested": 345})
+    bar.resize(bar.sizeHint())
+    wide = bar._rects()
+    assert bar.minimumSizeHint().width() < bar.sizeHint().width()
+
+    bar.resize(bar.minimumSizeHint())
+    narrow = bar._rects()
+
+    assert max(rect.right() for rect in narrow.values()) <= bar.width()
+    assert narrow["to_do"].width() < wide["to_do"].width()
+    assert bar.accessibleDescription() == "One of: All 125, To do 117, Suggested 345"

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from editorial.domain.claim import Risk, Stance, Status
 from editorial.services import claims, sources
 from editorial.services.vocabularies import vocabulary
+from editorial.ui.attention import Attention
 from editorial.ui.fact_rows import Sort, counts_of
-from editorial.ui.facts_pane import NO_CLAIMS, FactsPane
+from editorial.ui.facts_pane import FactsPane
 from editorial.ui.link_card import LinkCard
 from editorial.ui.review import ItemKind
 from tests.desks import long_piece, take_in
@@ -24,7 +25,8 @@ COST = "at a cost of £84 million"
 def pane(qtbot, open_review):
     """The pane in a window of its own, with a field beside it that stands for the article."""
     window = QWidget()
-    pane = FactsPane(open_review, window)
+    attention = Attention(open_review, window)
+    pane = FactsPane(open_review, attention, window)
     window.resize(440, 850)
     pane.resize(440, 850)
     QAbstractItemModelTester(
@@ -37,6 +39,7 @@ def pane(qtbot, open_review):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield pane
+    attention.close()
     assert failures == []
 
 
@@ -86,7 +89,7 @@ def last_label(review):
 
 def test_an_article_without_claims_says_how_to_begin(pane, marked):
     assert pane._pages.currentWidget() is pane._empty
-    assert pane._empty.sentence == NO_CLAIMS
+    assert pane._empty.sentence == "No claims yet. Select words in the article and press M."
     assert pane._empty.button.isHidden()
 
     marked(HOMES)
