@@ -58,3 +58,57 @@ def test_a_file_that_is_not_there_is_named(run, tmp_path):
     assert shown.status == 2
     assert "nothing.md" in shown.err
     assert shown.out == ""
+
+
+# --- Findings
+
+
+def test_findings_come_worst_first_with_their_passages_side_by_side(run):
+    text = json.loads(run("read", "--json", FERRY).out)["text"]
+
+    shown = run("check", "--json", FERRY)
+
+    assert shown.status == 0
+    found = json.loads(shown.out)
+    order = ["error", "warning", "hint"]
+    assert [f["severity"] for f in found] == sorted((f["severity"] for f in found), key=order.index)
+    for each in found:
+        assert set(each) == {"rule", "severity", "message", "passages"}
+        for passage in each["passages"]:
+            assert text[passage["start"] : passage["end"]] == passage["text"]
+    differs = next(each for each in found if each["rule"] == "quotation-differs")
+    assert [
+        words
+        for words, p in zip(("every crossing", "all crossings"), differs["passages"], strict=True)
+        if words in p["text"]
+    ] == ["every crossing", "all crossings"]
+
+
+def test_findings_for_people_name_the_rule_and_the_place(run):
+    shown = run("check", FERRY)
+
+    assert shown.status == 0
+    assert shown.out.startswith(f"{FERRY}: ")
+    assert "  Error: Quotation that differs from itself (quotation-differs)\n" in shown.out
+    assert "  Warning: Several outlets, one origin (one-origin)\n" in shown.out
+    assert "    at " in shown.out
+
+
+def test_fail_on_says_how_bad_a_finding_must_be(run, tmp_path):
+    hint = tmp_path / "hint.txt"
+    hint.write_text("A Pier\n\nIt is the oldest wooden pier in the country.\n", encoding="utf-8")
+
+    assert [run("check", hint, "--fail-on", level).status for level in ("hint", "warning")] == [
+        1,
+        0,
+    ]
+    assert run("check", FERRY, "--fail-on", "error").status == 1
+    assert run("check", FERRY, "--fail-on", "note").status == 2
+
+
+def test_a_file_that_cannot_be_checked_is_named_in_one_line(run, tmp_path):
+    shown = run("check", tmp_path / "nothing.md")
+
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith("editorial check: ")
+    assert shown.err.count("\n") == 1

@@ -1,6 +1,7 @@
 """What the careful reader makes of an article's present draft: worked out once, then looked up."""
 
 import hashlib
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,10 @@ from editorial.storage.work import Work
 
 CAREFUL_VERSION = 1
 """Goes up whenever the same draft would be read otherwise: what is kept is then read anew."""
+
+
+_KEPT = 4
+_kept: OrderedDict[str, CarefulReading] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,18 @@ def known(work: Work, inputs: Inputs) -> CarefulReading | None:
 def read_and_keep(desk: Desk, inputs: Inputs) -> CarefulReading:
     """Read the draft carefully and keep the result. Runs on a worker: it takes seconds."""
     from editorial.files.careful_json import json_from_careful
-    from editorial.services.careful_reader import read_blocks
 
-    reading = read_blocks(inputs.blocks, inputs.published_on)
+    reading = _read(inputs)
     desk.cache_careful_reading(inputs.revision_id, inputs.key, json_from_careful(reading))
     return reading
+
+
+def _read(inputs: Inputs) -> CarefulReading:
+    """The last few are kept in memory: the same draft on another desk, an import taken back."""
+    from editorial.services.careful_reader import read_blocks
+
+    if inputs.key not in _kept:
+        _kept[inputs.key] = read_blocks(inputs.blocks, inputs.published_on)
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+    return _kept[inputs.key]

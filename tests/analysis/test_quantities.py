@@ -58,7 +58,7 @@ def test_a_number_is_read(text: str, value: str, unit: str) -> None:
         "It was on the night of 8 to 9 January.",
         "The train left at 21:40 and at 9 p.m.",
         "The stove in Shed 3 was out, see page 12 and Section 508.",
-        "It needs Python 3, version 2.0.1 or 18F.",
+        "It needs Python 3, version 2.0.1 or 5G.",
         "See [1] and (2) or https://example.org/2920/x.",
         "One of them was a third party.",
         "The first and the 21st came.",

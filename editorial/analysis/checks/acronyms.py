@@ -57,8 +57,7 @@ _KNOWN = ACRONYMS | frozenset(
     " dmv readme get post put patch head todo wip lgtm iirc imho fwiw lol omg wtf xml gnu bsd"
     " mysql bbq vhs wwi wwii mvp foss ansi iso ieee ietf rfc rfcs jira nginx llvm wasm arm simd"
     " gcc jvm orm rpm rpc gpg null net vod ott dvr itv abba imax usaid fisma hipaa gdpr nafta"
-    " asean apec oecd g7 bric brics mercosur interpol eurovision basic wwdc idea close huge big"
-    " yes okay"
+    " asean apec oecd g7 bric brics mercosur interpol eurovision yes okay"
     " xbox wifi bmx suv mpv hgv awd hvac pvc oled ssd hdd vpn lan wan isp ux ui".split()
 )
 """What readers of a newspaper are expected to know, and words that are set in capitals."""

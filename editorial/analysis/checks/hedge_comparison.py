@@ -31,7 +31,7 @@ _STRONG = re.compile(
     r"|(?:people|person|sources?|officials?) familiar with[^,.;:]{0,40} (?:say|said|claim)\w*)\b"
 )
 _WEAK = re.compile(
-    r"\b(?:(?<!you )(?<!we )(?<!I )(?:may|might|could)(?! not\b)|likely"
+    r"\b(?:(?<![Yy]ou )(?<![Ww]e )(?<!I )(?:may|might|could)(?! not\b)|likely"
     r"|(?i:possibly|perhaps|probably|potentially|it is possible that|there are signs that))\b"
 )
 _WEAK_REACH = 90

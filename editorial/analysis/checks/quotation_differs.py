@@ -35,13 +35,15 @@ _NEARLY_TELLING = 0.6
 _IN_OTHER_WORDS = 0.75
 _TELLING_IN_OTHER_WORDS = 5
 _IN_ORDER = 0.6
-_MUCH_LONGER = 3
+_MUCH_LONGER = 2
 _LONG = 8
 _NEARLY_REPLACED = 0.8
 """Words and share that stay where a telling word stands for another: “a draft for men” and “a draft
 for women” are two things."""
 _ELSEWHERE = 1.7
 """How much longer than the shorter one the stretch may be over which its words are strewn."""
+_LETTER = re.compile(r"\[(\w)\](?=\w)")
+""" "[W]e never" has another capital than what was said."""
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\(\.{3}\)|…|\.{3}|(?:\. ){2,}\.?")
 _SHOWN = 90
 
@@ -75,14 +77,15 @@ def check(piece: Piece) -> Iterator[Finding]:
 
 def _long_ones(piece: Piece) -> Iterator[_Quoted]:
     for quotation in piece.quotations:
-        words = tuple(words_of(quotation.text))
+        text = _LETTER.sub(r"\1", quotation.text)
+        words = tuple(words_of(text))
         if len(words) >= _FEWEST_WORDS and is_speech(piece, quotation):
-            parts = (tuple(words_of(part)) for part in _LEFT_OUT.split(quotation.text))
+            parts = (tuple(words_of(part)) for part in _LEFT_OUT.split(text))
             yield _Quoted(
                 quotation,
                 words,
                 tuple(part for part in parts if part),
-                tuple(content_of(quotation.text)),
+                tuple(content_of(text)),
             )
 
 
@@ -131,7 +134,7 @@ def _nearly_the_same(short: _Quoted, long: _Quoted) -> bool:
         return False
     telling = _telling(few)
     kept_telling = sum(_telling(few[block.a : block.a + block.size]) for block in kept)
-    if kept_telling < max(2, _NEARLY_TELLING * telling):
+    if kept_telling < max(_FEWEST_SHARED, _NEARLY_TELLING * telling):
         return False
     replaced = telling > kept_telling and _telling(many[start:end]) > kept_telling
     return not replaced or matched >= max(_LONG, _NEARLY_REPLACED * len(few))

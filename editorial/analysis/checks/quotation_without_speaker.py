@@ -69,6 +69,7 @@ def _is_alone(piece: Piece, index: int, quotation: Quotation) -> bool:
         and not block.quoted
         and bool(_ROUND.fullmatch(around))
         and 0 < index < len(piece.blocks) - 1
+        and piece.blocks[index - 1].kind is Kind.PARAGRAPH
         and all(_is_body(piece.blocks[other]) for other in (index - 1, index, index + 1))
     )
 

@@ -28,6 +28,8 @@ _FEWEST_SHARED = 4
 _ALIKE = 0.75
 _MOST_COMPARED = 40
 """Sentences of one telling word that are compared; in a long piece such a word tells nothing."""
+_LONGEST = 4_000
+"""Code points from which on a sentence is none."""
 _SHOWN = 3
 
 
@@ -75,7 +77,7 @@ class _Reports:
     def of(self, quotation: Quotation) -> list[Sentence]:
         """The earlier sentences in which the same speaker is reported with the same words."""
         here = self._piece.sentence_at(quotation.span.start)
-        if here is None:
+        if here is None or len(here.text) > _LONGEST:
             return []
         speakers = self._named(here) - set(words_of(quotation.text))
         stems = set(content_of(quotation.text))

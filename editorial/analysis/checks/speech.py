@@ -9,6 +9,7 @@ from editorial.analysis.wording import words_of
 
 _TEMPLATE = 160
 """Code points before a value in which a template's command begins."""
+_PARTED = re.compile(r"\s[–—|]\s(?=[A-Z]|\w+\Z)")
 _MACHINE = re.compile(r"\{[%{]|\w=\Z|://|\w/\w+[./]")
 
 
@@ -23,10 +24,13 @@ def is_speech(piece: Piece, quotation: Quotation) -> bool:
 
 
 def is_title(words: str) -> bool:
-    """“Ferries in Numbers”: few words, nearly all the long ones with a capital."""
+    """“Ferries in Numbers”, “Trade – The 1990s”: few words, the long ones with a capital, or parted
+    by a dash with a capital after it."""
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
     if not long or len(words.split()) > 16:
         return False
+    if _PARTED.search(words) and words.rstrip()[-1].isalnum():
+        return True
     return sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 

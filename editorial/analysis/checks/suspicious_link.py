@@ -62,7 +62,8 @@ def _suspicion(block: Block, run: Run) -> str:
 
 def _leads_elsewhere(shown: str, target: str, host: str) -> bool:
     says = (urlsplit(shown if "://" in shown else f"//{shown}").hostname or "").casefold()
-    if not says or _SHORT.match(host) or says.removeprefix("www.") in target.casefold():
+    path = target.casefold().partition(host)[2]
+    if not says or _SHORT.match(host) or says.removeprefix("www.") in path:
         return False
     return _domain(says) != _domain(host)
 

@@ -14,25 +14,26 @@ QUOTED = (
     "“We never promised that every boat would be new,” said Mara Holt, who runs the line.",
     "Asked again, she wrote that “we never promised that all boats would be new.”",
 )
+BETWEEN = "The line has a new timetable, and a new pier."
 OPEN = "He read it out: “The harbour was never meant for boats of that size, he said."
 
 
 def test_the_worst_come_first_and_then_the_order_of_the_text() -> None:
-    found = findings_in(piece_of(OPEN, *QUOTED))
+    found = findings_in(piece_of(OPEN, BETWEEN, *QUOTED))
 
     assert [finding.rule for finding in found] == ["quotation-differs", "unbalanced-quotation"]
     assert [finding.severity for finding in found] == [Severity.ERROR, Severity.WARNING]
 
 
 def test_a_rule_that_is_switched_off_says_nothing() -> None:
-    found = findings_in(piece_of(OPEN, *QUOTED), {"quotation-differs"})
+    found = findings_in(piece_of(OPEN, BETWEEN, *QUOTED), {"quotation-differs"})
 
     assert [finding.rule for finding in found] == ["unbalanced-quotation"]
 
 
 def test_what_was_noticed_keeps_its_fingerprint_when_it_moves() -> None:
     first = findings_in(piece_of(*QUOTED))
-    later = findings_in(piece_of("The line has a new timetable.", QUOTED[0], "So.", QUOTED[1]))
+    later = findings_in(piece_of(BETWEEN, QUOTED[0], "So.", QUOTED[1]))
 
     assert [finding.fingerprint for finding in first] == [f.fingerprint for f in later]
     assert first[0].spans != later[0].spans
@@ -64,11 +65,11 @@ def test_every_rule_has_words_for_the_editor() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“ " * 60_000,
-        '"a ' * 60_000,
-        "“We said nothing of this to anybody,” said Brand. " * 6_000,
-        "Reuters, citing the Herald, first reported it; the Ledger also reported it. " * 6_000,
-        "Anna Smith was accused of theft and £1,400 million may be 12 percent. " * 6_000,
+        "“ " * 30_000,
+        '"a ' * 30_000,
+        "“We said nothing of this to anybody,” said Brand. " * 2_500,
+        "Reuters, citing the Herald, first reported it; the Ledger also reported it. " * 2_500,
+        "Anna Smith was accused of theft and £1,400 million may be 12 percent. " * 2_500,
     ],
 )
 def test_a_hostile_paragraph_is_read_in_time(text: str) -> None:
@@ -78,4 +79,4 @@ def test_a_hostile_paragraph_is_read_in_time(text: str) -> None:
 
     findings_in(piece)
 
-    assert time.process_time() - started < 6
+    assert time.process_time() - started < 4

@@ -13,8 +13,8 @@ from tests.analysis.checks.messages import said, said_of
     [
         ("It cost £42 million: £25 million for the ship, £9 million for her batteries and £6"
          " million for the stations.", "The parts make £40 million, not £42 million."),
-        ("It cost £9.2 million: £6.1 million for the building, £2.4 million for what is under it and £0.9"
-         " million for desks.", "The parts make £9.4 million, not £9.2 million."),
+        ("It cost £9.2 million: £6.1 million for the building, £2.4 million for what is"
+         " under it and £0.9 million for desks.", "The parts make £9.4 million, not £9.2 million."),
         ("It lives on £1.9 million a year: £909,000 from the fund, £540,000 from visitors, and"
          " £350,000 from juice.", "The parts make £1.799 million, not £1.9 million."),
         ("The jury has twelve members: seven women and six men.",
