@@ -181,7 +181,7 @@ lines = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(lines | st.text(), max_size=12).map("\n".join))
 def test_any_text_keeps_its_words_and_spans_quote_it(source: str) -> None:
     blocks = blocks_from_text(source)

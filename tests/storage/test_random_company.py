@@ -126,4 +126,4 @@ class RandomCompany(RuleBasedStateMachine):
 
 
 TestRandomCompany = RandomCompany.TestCase
-TestRandomCompany.settings = settings(max_examples=8, stateful_step_count=25, deadline=None)
+TestRandomCompany.settings = settings(max_examples=5, stateful_step_count=25, deadline=None)

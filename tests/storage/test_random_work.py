@@ -355,7 +355,7 @@ class RandomWork(RuleBasedStateMachine):
 
 
 HURRIED = settings(
-    max_examples=6,
+    max_examples=4,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

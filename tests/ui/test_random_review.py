@@ -132,7 +132,7 @@ def shown(review):
 
 
 TestRandomReview = RandomReview.TestCase
-TestRandomReview.settings = settings(HURRIED, max_examples=6)
+TestRandomReview.settings = settings(HURRIED, max_examples=4)
 
 
 @pytest.mark.stress

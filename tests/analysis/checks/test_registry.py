@@ -62,6 +62,7 @@ def test_every_rule_has_words_for_the_editor() -> None:
         assert "!" not in rule.title + rule.explanation
 
 
+@pytest.mark.stress
 @pytest.mark.parametrize(
     "text",
     [
