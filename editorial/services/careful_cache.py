@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,21 +54,26 @@ def known(work: Work, inputs: Inputs) -> CarefulReading | None:
     return None if data is None else careful_from_json(data)
 
 
-def read_and_keep(desk: Desk, inputs: Inputs) -> CarefulReading:
-    """Read the draft carefully and keep the result. Runs on a worker: it takes seconds."""
+def read_and_keep(
+    desk: Desk, inputs: Inputs, tell: Callable[[int, int], None] = lambda done, total: None
+) -> CarefulReading:
+    """Read the draft carefully and keep the result. Runs on a worker: it takes seconds.
+
+    `tell` hears how far it is; what it raises ends the reading, and nothing is kept.
+    """
     from editorial.files.careful_json import json_from_careful
 
-    reading = _read(inputs)
+    reading = _read(inputs, tell)
     desk.cache_careful_reading(inputs.revision_id, inputs.key, json_from_careful(reading))
     return reading
 
 
-def _read(inputs: Inputs) -> CarefulReading:
+def _read(inputs: Inputs, tell: Callable[[int, int], None]) -> CarefulReading:
     """The last few are kept in memory: the same draft on another desk, an import taken back."""
     from editorial.services.careful_reader import read_blocks
 
     if inputs.key not in _kept:
-        _kept[inputs.key] = read_blocks(inputs.blocks, inputs.published_on)
+        _kept[inputs.key] = read_blocks(inputs.blocks, inputs.published_on, tell)
         while len(_kept) > _KEPT:
             _kept.popitem(last=False)
     return _kept[inputs.key]

@@ -12,7 +12,7 @@ from editorial.domain.decision import Decision
 from editorial.domain.errors import DeskError
 from editorial.domain.finding import Finding
 from editorial.domain.suggestion import Suggestion
-from editorial.ui.jobs import Job, Jobs
+from editorial.ui.jobs import Job, Jobs, Ticket
 from editorial.ui.review import ItemKind, Review
 
 if TYPE_CHECKING:
@@ -96,7 +96,14 @@ class Attention(QObject):
         if self._job is not None:
             self._job.cancel()
         desk = self._review.desk
-        self._job = job = self._jobs.start(lambda _: careful_cache.read_and_keep(desk, inputs))
+
+        def read(ticket: Ticket) -> CarefulReading:
+            def tell(done: int, total: int) -> None:
+                ticket.progress(done, total, "Reading the draft")
+
+            return careful_cache.read_and_keep(desk, inputs, tell)
+
+        self._job = job = self._jobs.start(read)
         job.done.connect(lambda reading: self._was_read(inputs, reading))
         job.failed.connect(self._was_not_read)
         self.busy.emit(job)

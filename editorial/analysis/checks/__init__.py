@@ -5,7 +5,7 @@ what does not fit together, and never which of the two is right.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Protocol
 
 from editorial.analysis.checks import (
@@ -96,17 +96,21 @@ RULES: tuple[Rule, ...] = tuple(check.RULE for check in _CHECKS)
 """Every rule, in the order in which a list of switches shows them."""
 
 
-def findings_in(piece: Piece, silenced_rules: Collection[str] = frozenset()) -> tuple[Finding, ...]:
+def findings_in(
+    piece: Piece,
+    silenced_rules: Collection[str] = frozenset(),
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Finding, ...]:
     """What the checks notice: worst severity first, then in the order of the text.
 
-    `silenced_rules` are keys of rules that are switched off.
+    `silenced_rules` are keys of rules that are switched off. `tell` hears how many checks of how
+    many are done; what it raises ends the reading.
     """
-    found = [
-        finding
-        for check in _CHECKS
-        if check.RULE.key not in silenced_rules
-        for finding in _without_repetition(piece, check.check(piece))
-    ]
+    found: list[Finding] = []
+    for number, check in enumerate(_CHECKS):
+        tell(number, len(_CHECKS))
+        if check.RULE.key not in silenced_rules:
+            found += _without_repetition(piece, check.check(piece))
     severities = list(Severity)
     return tuple(
         sorted(
