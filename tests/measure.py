@@ -23,6 +23,7 @@ DOCX_SECONDS = 4.0
 READING_SECONDS, READING_RATIO = 6.0, 11.0
 FAULTS_FLOOR = 0.7
 SAID_CEILING = 1.0
+LOUD_SHARE = 0.005
 
 
 def main() -> int:
@@ -60,7 +61,7 @@ def _print_findings(figures: FindingFigures) -> bool:
     return (
         figures.share_found >= FAULTS_FLOOR
         and figures.said_in_1000_words <= SAID_CEILING
-        and not figures.loud.total()
+        and figures.loud.total() <= LOUD_SHARE * figures.planted.total()
     )
 
 
