@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editorial.domain.claim import Status
 from editorial.ui.commands import Command, Commands
 from editorial.ui.finding_commands import FINDING, finding_commands
-from editorial.ui.recognition_asking import asks, set_asks
+from editorial.ui.import_choice import asks, set_asks
 from editorial.ui.suggestion_commands import SUGGESTION, suggestion_commands, suggestions_view
 
 if TYPE_CHECKING:

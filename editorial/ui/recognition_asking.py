@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editorial.ui.import_choice import asks, set_asks
 from editorial.ui.jobs import Jobs
 from editorial.ui.letters import letters
 from editorial.ui.memory import Memory
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from editorial.services.articles import Arrival
     from editorial.services.desk import Desk
     from editorial.ui.recognition_dialog import RecognitionDialog
-
-ASKS = "import/ask"
 
 
 class Asking(QObject):
@@ -110,12 +109,3 @@ class Asking(QObject):
             self._preview.set_busy(False)
         else:
             self._taking_in.leave_out()
-
-
-def asks(memory: Memory) -> bool:
-    """Whether what is recognised is shown before it is taken in."""
-    return bool(memory.get(ASKS, True))
-
-
-def set_asks(memory: Memory, ask: bool) -> None:
-    memory.put(ASKS, ask)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editorial.ui.commands import Command
-from editorial.ui.suggested_facts import SEVERAL
 
 if TYPE_CHECKING:
     from editorial.ui.workspace import Workspace
@@ -17,6 +16,9 @@ SUGGESTION = "Suggestion"
 
 def suggestion_commands(workspace: Workspace, letter: Callable[..., Command]) -> list[Command]:
     """They act while the Facts pane lists suggestions and one is selected."""
+    # The window is on screen before the panes are loaded.
+    from editorial.ui.suggested_facts import SEVERAL
+
     facts = workspace.facts
     suggested = facts.suggested
 
