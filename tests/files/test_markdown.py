@@ -141,7 +141,7 @@ def test_the_same_blocks_always_give_the_same_readable_markdown() -> None:
 @pytest.mark.timeout(120)
 def test_every_published_article_reads_back_the_same(corpus: Path) -> None:
     paths = sorted(corpus.glob("articles/*/article.md"))
-    paths += sorted(corpus.glob("revisions/*/a.md"))[::8]
+    paths += sorted(corpus.glob("revisions/*/a.md"))[::24]
     different = []
     for path in paths:
         _, body = split_front_matter(decoded(path.read_bytes(), path.name))

@@ -11,7 +11,7 @@ from editorial.ui.positions import Positions
 from editorial.ui.typography import GUTTER, Look, type_of
 from tests.ui.drafts import DRAFT, STRANGE, TEXT
 
-REVISIONS = 100
+REVISIONS = 30
 
 
 @pytest.fixture
