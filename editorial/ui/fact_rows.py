@@ -161,6 +161,8 @@ def claims_words(many: int) -> str:
 
 def progress_words(progress: Progress) -> str:
     """ "12 of 25 claims settled  ·  3 problems"."""
+    if not progress.total:
+        return "No claims yet"
     said = f"{progress.settled} of {claims_words(progress.total)} settled"
     problems = progress.of(*PROBLEMS)
     if not problems:

@@ -9,7 +9,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from editorial.domain.anchor import Passage
 from editorial.domain.article import Block, Kind, Zone, block_starts
-from editorial.domain.claim import Claim, Evidence, Risk, Stance, Status, Verdict, progress_of
+from editorial.domain.claim import (
+    Claim,
+    Evidence,
+    Progress,
+    Risk,
+    Stance,
+    Status,
+    Verdict,
+    progress_of,
+)
 from editorial.domain.places import Places
 from editorial.domain.reviewer import Role
 from editorial.services.vocabularies import vocabulary
@@ -267,3 +276,8 @@ def test_what_an_empty_list_says_never_hides_what_is_to_do():
     done = progress_of([Status.VERIFIED, Status.DISPUTED])
     assert empty_words(Filter.TO_DO, done, False) == "Nothing left to do. 1 claim has problems."
     assert progress_words(done) == "1 of 2 claims settled  ·  1 problem"
+
+
+def test_where_nothing_is_claimed_yet_the_head_says_so_and_counts_nothing():
+    assert progress_words(Progress(())) == "No claims yet"
+    assert progress_words(Progress(((Status.VERIFIED, 1),))) == "1 of 1 claim settled"
