@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import dropwhile
 
 from editorial.analysis.name_words import (
     ACRONYMS,
@@ -208,8 +209,7 @@ def _without_first(sentence: Sentence, words: _Words, known: frozenset[str]) -> 
     """The run without words that have their capital only from where they stand."""
     if not _is_first(sentence.text, words[0].start):
         return words if words[0].key not in NOT_NAMES or len(words) > 1 else []
-    while words and words[0].key in NOT_NAMES:
-        words = words[1:]
+    words = list(dropwhile(lambda word: word.key in NOT_NAMES, words))
     if not words or (words[0].start > 0 and not _is_first(sentence.text, words[0].start)):
         return words
     first = words[0]
@@ -233,10 +233,8 @@ def _without_first(sentence: Sentence, words: _Words, known: frozenset[str]) -> 
 
 def _names_of(sentence: Sentence, words: _Words, known: frozenset[str]) -> Iterator[Name]:
     """The names in one run: "Amazon CEO Andy Jassy" has two."""
-    while words and words[-1].key in TIMES:
-        words = words[:-1]
-    while words and words[0].key in TIMES:
-        words = words[1:]
+    for _ in range(2):  # from both ends
+        words = list(dropwhile(lambda word: word.key in TIMES, reversed(words)))
     role = _last_role(words)
     if role is None:
         if name := _name(sentence, words, None):

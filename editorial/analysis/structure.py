@@ -40,6 +40,8 @@ def recognised_in(extract: Extract) -> Reading:
         changes=extract.changes,
         dropped=extract.dropped,
         notices=extract.notices,
+        pages=extract.pages,
+        locators=extract.locators,
     )
 
 

@@ -122,6 +122,8 @@ class Revision:
     `blocks_sha256` and `received_sha256` name the desk's documents that hold the blocks and the
     bytes as they came; `format` and `reader_version` say how the blocks were got from the bytes.
     `changes_sha256` names the one with the changes that were tracked in the file, if any were.
+    `file_path` is where the file was that it came from, on the computer that took it in; it is
+    never exported. `name` is what an editor calls the draft.
     """
 
     id: str
@@ -136,6 +138,8 @@ class Revision:
     created_at: datetime
     created_by: str
     changes_sha256: str | None = None
+    name: str = ""
+    file_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

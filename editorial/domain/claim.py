@@ -26,6 +26,8 @@ class Status(StrEnum):
 
 
 TO_DO = frozenset({Status.UNCHECKED, Status.IN_PROGRESS})
+NEEDS_NO_EVIDENCE = frozenset({Status.NOT_CHECKABLE, Status.CUT})
+"""What is an opinion, or is cut, is not shown by sources."""
 PROBLEMS = frozenset({Status.NEEDS_CHANGE, Status.RECHECK, Status.DISPUTED, Status.UNVERIFIABLE})
 SETTLED = frozenset({Status.VERIFIED, Status.NOT_CHECKABLE, Status.CUT})
 
@@ -58,7 +60,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a source says about a claim. `locator`: page, paragraph or timestamp, as written."""
+    """What a source says about a claim. `locator`: page, paragraph or timestamp, as written.
+
+    Where the excerpt was taken from an attached document, `attachment_id` names it, and `start` and
+    `end` are code points of its text, end exclusive.
+    """
 
     id: str
     claim_id: str
@@ -69,6 +75,9 @@ class Evidence:
     created_at: datetime
     created_by: str
     removed_at: datetime | None = None
+    attachment_id: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,8 @@ class Claim:
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    """Those that have no place in the present draft: they await a word, or are lost."""
 
     def __post_init__(self) -> None:
         if not self.statement.strip():
@@ -113,6 +124,16 @@ def lacks_proof(claim: Claim) -> bool:
         item.stance is Stance.SUPPORTS and item.locator.strip() and item.excerpt.strip()
         for item in claim.evidence
     )
+
+
+def is_contradicted(claim: Claim) -> bool:
+    """Whether evidence speaks against the claim."""
+    return any(item.stance is Stance.CONTRADICTS for item in claim.evidence)
+
+
+def needs_reason(claim: Claim) -> bool:
+    """Whether the claim can be verified only by somebody who says why."""
+    return lacks_proof(claim) or is_contradicted(claim)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What a reader gets out of a file, before anything is recognised in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from editorial.domain.article import Block
+from editorial.domain.locator import Locators
 from editorial.domain.text import Span
 
 
@@ -71,7 +72,10 @@ class Extract:
     `standfirst` is one that the file states apart from its text (a page's description). `authors`
     and `published_on` are what the file's own data say and the reader trusts. `notices` are
     sentences for the user: what could not be read as it should be, and what was done instead.
-    Comments come in the order of the text, a reply after what it answers.
+    Comments come in the order of the text, a reply after what it answers. Where the file has
+    pages, `pages` are the code points at which they begin, the first page's first (one without
+    words begins where the next does), and `locators` name the page of each word ("p. 3"), also of
+    the notes that stand together at the end.
     """
 
     format: str
@@ -83,3 +87,5 @@ class Extract:
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     published_on: date | None = None
+    pages: tuple[int, ...] = ()
+    locators: Locators = field(default_factory=Locators)

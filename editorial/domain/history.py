@@ -64,6 +64,8 @@ class Thing(StrEnum):
     QUESTION = "question"
     NOTE = "note"
     PERSON = "person"
+    DESK = "desk"
+    """Something that everybody at the desk has agreed on."""
 
 
 class Fate(StrEnum):
@@ -105,10 +107,11 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A step told in full."""
+    """A step told in full; `untold` items more were written by it."""
 
     head: Head
     touched: tuple[Touched, ...]
+    untold: int = 0
 
     @property
     def at(self) -> datetime:

@@ -8,12 +8,14 @@ from editorial.domain.claim import Progress
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article of the library, with how far its checking has come."""
+    """One article of the library, with how far its checking has come. `awaiting`: passages that
+    a new draft left without a place, and on which nobody has said a word yet."""
 
     article: Article
     draft_number: int
     progress: Progress
     open_questions: int
+    awaiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

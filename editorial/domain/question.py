@@ -71,6 +71,8 @@ class Question:
     speaker: str = ""
     passages: tuple[Passage, ...] = ()
     replies: tuple[Reply, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    """Those that have no place in the present draft: they await a word, or are lost."""
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -96,6 +98,8 @@ class Note:
     removed_at: datetime | None = None
     speaker: str = ""
     passages: tuple[Passage, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    """Those that have no place in the present draft: they await a word, or are lost."""
 
     def __post_init__(self) -> None:
         if not self.text.strip():

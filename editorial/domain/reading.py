@@ -1,10 +1,11 @@
 """What is recognised in a file before anything is stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from editorial.domain.article import Block, canonical_text
 from editorial.domain.extract import Dropped, TrackedChange
+from editorial.domain.locator import Locators
 from editorial.domain.remark import Remark
 from editorial.domain.text import Span
 
@@ -40,6 +41,8 @@ class Reading:
 
     `format` is the `Extract`'s, and so are `changes`, `dropped` and `notices`. `authors` are the
     names in the byline, one each; `byline` is the byline as printed, review credit included.
+    `locators` name its pages where the file has any.
+    `file_path` is where the file is on this computer, empty for a paste.
     """
 
     format: str
@@ -57,7 +60,10 @@ class Reading:
     changes: tuple[TrackedChange, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notices: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    locators: Locators = field(default_factory=Locators)
     file_name: str = ""
+    file_path: str = ""
     reader_version: int = 1
 
     @property

@@ -23,7 +23,8 @@ class Tier(StrEnum):
 class Source:
     """A reference. `kind`, `title`, `author`, `publisher` (container-title), `url` and `issued`
     follow CSL-JSON (https://docs.citationstyles.org); `issued` is kept as written.
-    `origin` names whom the source relies on, where it is not its own origin.
+    `origin` names whom the source relies on, where it is not its own origin. `csl` is the whole
+    item as CSL-JSON where it came from a file of references, else empty; the fields here win.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Source:
     created_at: datetime
     created_by: str
     removed_at: datetime | None = None
+    csl: str = ""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -58,6 +60,8 @@ class Citation:
     created_by: str
     removed_at: datetime | None = None
     passages: tuple[Passage, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    """Those that have no place in the present draft: they await a word, or are lost."""
 
 
 @dataclass(frozen=True, slots=True)
