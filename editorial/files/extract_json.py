@@ -7,6 +7,7 @@ from typing import Any
 
 from editorial.domain.errors import DeskFileFault
 from editorial.domain.extract import ChangeKind, Comment, Dropped, Extract, TrackedChange
+from editorial.domain.locator import Locators
 from editorial.domain.text import Span
 from editorial.files.blocks_json import blocks_from_json, json_from_blocks
 
@@ -25,6 +26,8 @@ def json_from_extract(extract: Extract) -> bytes:
         "standfirst": extract.standfirst,
         "authors": extract.authors,
         "published_on": extract.published_on and extract.published_on.isoformat(),
+        "pages": extract.pages,
+        "locators": [extract.locators.starts, extract.locators.labels],
     }
     return _bytes(document)
 
@@ -44,6 +47,8 @@ def extract_from_json(data: bytes) -> Extract:
         standfirst=document["standfirst"],
         authors=tuple(document["authors"]),
         published_on=date.fromisoformat(published) if published else None,
+        pages=tuple(document["pages"]),
+        locators=Locators(*(tuple(each) for each in document["locators"])),
     )
 
 

@@ -2,9 +2,9 @@
 
 Some text keeps a parser busy for minutes (20,000 "[") or nests deeper than Python goes; some files
 are made to unfold into gigabytes. The child gets the kind and the bytes on its standard input and
-answers with an Extract as JSON; on its standard error it says how far it is. It imports neither Qt
-nor the database. A packaged program is started again with `CHILD_ARGUMENT`, so its entry point
-calls `serve_if_asked` before anything else.
+answers with an Extract as JSON, or with a ReferenceList where the kind is `REFERENCES`; on its
+standard error it says how far it is. It imports neither Qt nor the database. A packaged program is
+started again with `CHILD_ARGUMENT`, so its entry point calls `serve_if_asked` before anything else.
 """
 
 import contextlib
@@ -21,12 +21,16 @@ from typing import IO
 import editorial
 from editorial.domain.errors import DeskFileFault
 from editorial.domain.extract import Extract
+from editorial.domain.reference import ReferenceList
 from editorial.files.extract_json import extract_from_json, json_from_extract
 from editorial.files.file_kind import FileKind
 from editorial.files.plain_text import blocks_from_text
+from editorial.files.reference_json import json_from_references, references_from_json
 from editorial.files.refusal import Progress, Refusal, no_progress
 
 CHILD_ARGUMENT = "--editorial-isolated-reader"
+REFERENCES = "references"
+"""Asks the child for the references of a file, in whatever format; else it is a `FileKind`."""
 SECONDS = 8.0
 """How long a reader may go on without a word of progress; 100,000 words take half of that."""
 LONGEST = 120.0
@@ -71,19 +75,45 @@ def read_apart(
     `progress` is called on that thread. Raises Refusal, with the reason as the rest of a sentence,
     and ReadingCancelled soon after `cancelled` answers True.
     """
-    answer = _Child(kind, data).answer(seconds, cancelled, progress)
+    answer = _Child(kind.value, data).answer(seconds, cancelled, progress)
     try:
-        if answer.startswith(b'{"refused":'):
-            raise Refusal(json.loads(answer)["refused"])
-        return extract_from_json(answer)
+        return extract_from_json(_not_refused(answer))
     except (ValueError, KeyError, TypeError, DeskFileFault) as fault:
         raise BrokeDown(_BROKE) from fault
+
+
+def read_references_apart(
+    data: bytes,
+    *,
+    seconds: float = SECONDS,
+    cancelled: Callable[[], bool] = never,
+    progress: Progress = no_progress,
+) -> ReferenceList:
+    """The references of a file; for the rest as `read_apart`."""
+    try:
+        answer = _Child(REFERENCES, data).answer(seconds, cancelled, progress)
+        return references_from_json(_not_refused(answer))
+    except TookTooLong as fault:
+        raise TookTooLong(
+            "takes too long to read, and was left alone: export the references that you need."
+        ) from fault
+    except (BrokeDown, DeskFileFault) as fault:
+        raise BrokeDown(
+            "is damaged, or made in a way that no reader here understands: export the references"
+            " anew."
+        ) from fault
 
 
 _BROKE = (
     "is damaged, or made in a way that no reader here understands: open it in the program that"
     " made it and save it anew, or copy its words and paste them."
 )
+
+
+def _not_refused(answer: bytes) -> bytes:
+    if answer.startswith(b'{"refused":'):
+        raise Refusal(json.loads(answer)["refused"])
+    return answer
 
 
 def read_markdown(
@@ -120,21 +150,34 @@ def serve_if_asked() -> None:
 
 def serve() -> None:
     """The child's whole work: on standard input a line with the kind and then the file's bytes,
-    on standard output the Extract as JSON, or {"refused": why}."""
-    from editorial.files.readers import extract
-
+    on standard output the answer as JSON, or {"refused": why}."""
     _limit_memory()
-    kind = FileKind(sys.stdin.buffer.readline().decode().strip())
+    kind = sys.stdin.buffer.readline().decode().strip()
     data = sys.stdin.buffer.read()
     try:
-        answer = json_from_extract(extract(kind, data, _tell))
+        answer = _read(kind, data)
     except Refusal as refusal:
         answer = json.dumps({"refused": str(refusal)}, separators=(",", ":")).encode()
     except MemoryError:
-        reason = "unfolds into more than this program will hold: take in the article alone."
+        less = "export the references that you need" if kind == REFERENCES else _ALONE
+        reason = f"unfolds into more than this program will hold: {less}."
         answer = json.dumps({"refused": reason}, separators=(",", ":")).encode()
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
+
+
+_ALONE = "take in the article alone"
+
+
+def _read(kind: str, data: bytes) -> bytes:
+    # Imported here: readers load libraries of their own.
+    if kind == REFERENCES:
+        from editorial.files.reference_kind import references_of
+
+        return json_from_references(references_of(data, _tell))
+    from editorial.files.readers import extract
+
+    return json_from_extract(extract(FileKind(kind), data, _tell))
 
 
 def _tell(done: int, total: int) -> None:
@@ -145,7 +188,7 @@ def _tell(done: int, total: int) -> None:
 class _Child:
     """One reader's process. Its three pipes each have a thread, so that none can fill up."""
 
-    def __init__(self, kind: FileKind, data: bytes) -> None:
+    def __init__(self, kind: str, data: bytes) -> None:
         self._process = subprocess.Popen(
             _command(),
             stdin=subprocess.PIPE,
@@ -159,7 +202,7 @@ class _Child:
         self._threads = [
             threading.Thread(target=work, args=arguments, daemon=True)
             for work, *arguments in (
-                (self._send, self._process.stdin, kind.value.encode() + b"\n", data),
+                (self._send, self._process.stdin, kind.encode() + b"\n", data),
                 (self._receive, self._process.stdout),
                 (self._listen, self._process.stderr),
             )

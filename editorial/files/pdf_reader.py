@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from editorial.domain.article import Block, block_starts
+from editorial.domain.article import Block, block_starts, canonical_text
 from editorial.domain.extract import Comment, Extract
-from editorial.domain.text import Span
+from editorial.domain.locator import Locators
+from editorial.domain.text import BLOCK_SEPARATOR, Span
 from editorial.files.pdf_annotations import PageNotes, WrittenOn
 from editorial.files.pdf_columns import chains_of, in_reading_order, strips_of
 from editorial.files.pdf_hyphens import Hyphens
@@ -26,7 +27,7 @@ from editorial.files.pdf_paragraphs import Paragraph, joined, paragraphs_of
 from editorial.files.pdf_pieces import Line, Page
 from editorial.files.pdf_running_heads import Running, repeated_beside, running_lines
 from editorial.files.pdf_tables import row_paragraphs, with_tables
-from editorial.files.pdf_words import Place, block_of
+from editorial.files.pdf_words import Place, written
 from editorial.files.refusal import Progress, Refusal
 
 PAGE_LIMIT = 3_000
@@ -84,7 +85,9 @@ def read_pdf(data: bytes, progress: Progress) -> PdfReading:
     running.heads.extend(repeated_beside(beside))
     paragraphs = _paragraphs(document, running)
     hyphens = Hyphens(line for paragraph in paragraphs for line in paragraph.lines)
-    blocks, places = _blocks(paragraphs, hyphens)
+    blocks, places, begins = _blocks(paragraphs, hyphens)
+    count = len(document.pages) + len(document.broken)
+    pages, locators = _pages(begins, count, len(canonical_text(blocks)))
     left_out = [line.text for line in (*running.heads, *running.numbers)]
     for page in document.pages:
         left_out += [*page.slanted, *page.outside]
@@ -94,6 +97,8 @@ def read_pdf(data: bytes, progress: Progress) -> PdfReading:
         comments=_comments(document.notes, blocks, places),
         dropped=dropped_from(document.pages, document.notes, running),
         notices=notices_on(document.pages, document.broken),
+        pages=pages,
+        locators=locators,
     )
     return PdfReading(extract, tuple(left_out))
 
@@ -170,16 +175,37 @@ def _on_page(lines: Sequence[Line], first: int) -> list[Paragraph]:
 
 def _blocks(
     paragraphs: Sequence[Paragraph], hyphens: Hyphens
-) -> tuple[tuple[Block, ...], list[tuple[int, Place]]]:
-    """The blocks, and where in which of them each comment's words stand."""
+) -> tuple[tuple[Block, ...], list[tuple[int, Place]], list[tuple[int, int]]]:
+    """The blocks; where in which of them each comment's words stand; and the pages in the order of
+    the text, each with the code point of the canonical text at which it begins or goes on."""
     blocks: list[Block] = []
     places: list[tuple[int, Place]] = []
+    pages: list[tuple[int, int]] = []
+    start = 0
     for paragraph in paragraphs:
-        block, marked = block_of(paragraph, hyphens)
-        if block is not None:
-            places += [(len(blocks), place) for place in marked]
-            blocks.append(block)
-    return tuple(blocks), places
+        each = written(paragraph, hyphens)
+        if each.block is not None:
+            places += [(len(blocks), place) for place in each.comments]
+            pages += [(page, start + position) for page, position in each.pages]
+            blocks.append(each.block)
+            start += len(each.block.text) + len(BLOCK_SEPARATOR)
+    return tuple(blocks), places, pages
+
+
+def _pages(
+    begins: Sequence[tuple[int, int]], count: int, length: int
+) -> tuple[tuple[int, ...], Locators]:
+    """Where each of the pages begins in a text of that length, and which page each word is on."""
+    starts: list[int] = []
+    stretches: list[tuple[int, int]] = []
+    for page, position in begins:
+        starts += [position] * (page - len(starts))
+        if not stretches or stretches[-1][0] != page:
+            stretches.append((page, position))
+    starts += [length] * (count - len(starts))
+    return tuple(starts), Locators(
+        tuple(position for _, position in stretches), tuple(f"p. {page}" for page, _ in stretches)
+    )
 
 
 def _comments(

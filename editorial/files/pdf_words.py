@@ -26,8 +26,18 @@ class Place:
     end: int
 
 
-def block_of(paragraph: Paragraph, hyphens: Hyphens) -> tuple[Block | None, list[Place]]:
-    """The paragraph as a Block, None where nothing of it is left, and the comments in it."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph's block, None where nothing of it is left, the comments in it, and the pages that
+    it stands on: number, and the code point of the block at which each begins."""
+
+    block: Block | None
+    comments: tuple[Place, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+
+
+def written(paragraph: Paragraph, hyphens: Hyphens) -> Written:
+    """The paragraph as a Block, and what stands where in it."""
     writer = _Writer(paragraph)
     if paragraph.kind is Kind.ROW:
         writer.add_cells(paragraph.cells, hyphens)
@@ -35,24 +45,22 @@ def block_of(paragraph: Paragraph, hyphens: Hyphens) -> tuple[Block | None, list
         writer.add_lines(paragraph.lines, hyphens, _marker_length(paragraph))
     text, runs = writer.line.finish(verbatim=paragraph.kind is Kind.ROW)
     if not text.strip():
-        return None, []
-    places = [
+        return Written(None)
+    places = tuple(
         Place(run.target, run.start, run.end)
         for run in runs
         if run.style is Style.IMAGE and run.target.startswith(COMMENT_MARK)
-    ]
-    kept = tuple(_bridged([run for run in runs if run.style is not Style.IMAGE], text))
-    return (
-        Block(
-            paragraph.kind,
-            text,
-            level=paragraph.level,
-            ordinal=paragraph.ordinal,
-            label=paragraph.label,
-            runs=kept,
-        ),
-        places,
     )
+    kept = tuple(_bridged([run for run in runs if run.style is not Style.IMAGE], text))
+    block = Block(
+        paragraph.kind,
+        text,
+        level=paragraph.level,
+        ordinal=paragraph.ordinal,
+        label=paragraph.label,
+        runs=kept,
+    )
+    return Written(block, places, tuple(zip(writer.pages, writer.line.places, strict=True)))
 
 
 def _marker_length(paragraph: Paragraph) -> int:
@@ -85,6 +93,7 @@ class _Writer:
 
     def __init__(self, paragraph: Paragraph) -> None:
         self.line = GatheredLine()
+        self.pages: list[int] = []
         pieces = [piece for line in paragraph.lines for piece in line.pieces]
         styled = paragraph.kind in _STYLED
         self._bold = styled and not all(piece.bold for piece in pieces)
@@ -99,6 +108,9 @@ class _Writer:
     def add_lines(self, lines: list[Line], hyphens: Hyphens, skipped: int) -> None:
         """`skipped` characters at the head of the first line are left out."""
         for index, line in enumerate(lines):
+            if not self.pages or line.page != self.pages[-1]:
+                self.pages.append(line.page)
+                self.line.place()
             cut, glue = 0, ""
             if index + 1 < len(lines):
                 cut, glue = _joint(line, lines[index + 1], hyphens)

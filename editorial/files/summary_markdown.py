@@ -6,6 +6,8 @@ Python-Markdown take for an escape; character references for the rest.
 
 import re
 
+from editorial.domain.comparison import ChangeKind
+from editorial.domain.summary import SummaryChange
 from editorial.domain.text import LINE_BREAK, clean, folded
 
 _BACKSLASH = re.compile(r"[\\`*_\[\]#]")
@@ -47,6 +49,26 @@ def escaped_lines(text: str, indent: int = 0) -> str:
     """The text with its line breaks as hard ones; blank lines go. `indent` in spaces."""
     lines = clean(text).replace(LINE_BREAK, "\n").split("\n")
     return ("  \n" + " " * indent).join(escaped(line) for line in lines if line.strip())
+
+
+def changed(change: SummaryChange, indent: int = 0) -> str:
+    """What went struck through, as GitHub-flavoured Markdown has it, what came in bold, and the
+    words round them; what has several lines is marked line by line. `indent` in spaces."""
+    gone = _each_line(change.before, indent, "~~")
+    come = _each_line(change.after, indent, "**" if change.kind is not ChangeKind.MOVED else "")
+    parts = [escaped(change.lead), " ".join(part for part in (gone, come) if part)]
+    # White space at the edges is lost in escaping.
+    if change.lead[-1:].isspace():
+        parts.insert(1, " ")
+    if change.tail[:1].isspace():
+        parts.append(" ")
+    return "".join([*parts, escaped(change.tail)]).strip()
+
+
+def _each_line(text: str, indent: int, mark: str) -> str:
+    lines = clean(text).replace(LINE_BREAK, "\n").split("\n")
+    said = [f"{mark}{escaped(line)}{mark}" for line in lines if line.strip()]
+    return ("  \n" + " " * indent).join(said)
 
 
 def _escaped_start(line: str) -> str:

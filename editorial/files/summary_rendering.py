@@ -8,17 +8,21 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from editorial.domain.errors import InvalidValue
-from editorial.domain.summary import Summary, SummaryVerdict
+from editorial.domain.summary import Summary, SummaryChange, SummaryVerdict
 from editorial.domain.text import LINE_BREAK, clean
-from editorial.files.summary_markdown import escaped, escaped_lines, linked
+from editorial.files.summary_markdown import changed, escaped, escaped_lines, linked
 from editorial.files.summary_wording import (
+    CHANGE_KINDS,
+    change_counts,
     claim_sections,
     counted,
     day,
     facts,
     moment,
     other_passages,
+    place_words,
     questions_in_order,
+    since_words,
     standing,
     status_counts,
     veiled,
@@ -49,12 +53,14 @@ class Look:
     line: str
     note: str
     accent: str
+    add: str
+    remove: str
     statuses: Mapping[str, str]
     serif: str = "serif"
     sans: str = "sans-serif"
 
     def __post_init__(self) -> None:
-        plain = [getattr(self, field.name) for field in fields(self)[:7]]
+        plain = [getattr(self, field.name) for field in fields(self)[:9]]
         for colour in (*plain, *self.statuses.values()):
             if not _COLOUR.fullmatch(colour):
                 raise InvalidValue(f"{colour} is not a colour written as #RRGGBB")
@@ -153,6 +159,9 @@ def _filters() -> dict[str, Callable[..., object]]:
     def md_link(address: str) -> Markup:
         return Markup(linked(address))
 
+    def md_change(change: SummaryChange, indent: int = 0) -> Markup:
+        return Markup(changed(change, indent))
+
     return {
         "md_link": md_link,
         "day": day,
@@ -160,6 +169,11 @@ def _filters() -> dict[str, Callable[..., object]]:
         "counted": counted,
         "withheld_name": withheld_name,
         "other_passages": other_passages,
+        "placed": place_words,
+        "change_counts": change_counts,
+        "since": since_words,
+        "change_kind": lambda change: CHANGE_KINDS[change.kind],
+        "md_change": md_change,
         "md_lines": md_lines,
         "label": lambda key, name: load(name).label(key),
         "bars": lambda tier: load("tiers").term(tier).bars,

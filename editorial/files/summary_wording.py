@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from editorial.domain.article import Revision
 from editorial.domain.claim import PROBLEMS, SETTLED, TO_DO, Status
+from editorial.domain.comparison import ChangeKind
 from editorial.domain.coverage import Coverage
 from editorial.domain.question import QuestionState
 from editorial.domain.source import Tier
 from editorial.domain.summary import (
     Summary,
+    SummaryChanges,
     SummaryClaim,
     SummaryEvidence,
     SummaryPassage,
@@ -42,16 +45,53 @@ def counted(count: int, one: str, many: str) -> str:
 def standing(summary: Summary) -> str:
     """How far the review has come, as the sentence on page 1."""
     progress, asked = summary.progress, summary.open_questions
+    unplaced = f" {unplaced_words(summary)}" if summary.awaiting else ""
     questions = f"{counted(asked, 'question', 'questions') if asked else 'no question'} open"
     if not progress.total:
-        return f"Not ready: no claim has been marked, {questions}."
+        return f"Not ready: no claim has been marked, {questions}.{unplaced}"
     claims = counted(progress.total, "claim", "claims")
     if progress.unsettled:
         verb = "is" if progress.unsettled == 1 else "are"
-        return f"Not ready: {progress.unsettled} of {claims} {verb} not settled, {questions}."
+        left = f"{progress.unsettled} of {claims} {verb} not settled"
+        return f"Not ready: {left}, {questions}.{unplaced}"
     verb = "is" if progress.total == 1 else "are"
-    word = "Not ready" if asked else "Ready"
-    return f"{word}: {progress.settled} of {claims} {verb} settled, {questions}."
+    word = "Not ready" if asked or summary.awaiting else "Ready"
+    return f"{word}: {progress.settled} of {claims} {verb} settled, {questions}.{unplaced}"
+
+
+def unplaced_words(summary: Summary) -> str:
+    """ "9 marks have no place in draft 2 yet."."""
+    marks = "1 mark has" if summary.awaiting == 1 else f"{summary.awaiting:,} marks have"
+    return f"{marks} no place in draft {summary.revision.number} yet."
+
+
+def place_words(passage: SummaryPassage, number: int) -> str:
+    """Where words stand in the draft numbered; where they do not, where they stood."""
+    if passage.draft is None:
+        return passage.place
+    stood = f"{passage.place} of draft {passage.draft}"
+    if passage.lost:
+        return f"no longer in the text; was {stood}"
+    return f"not placed in draft {number} yet; was {stood}"
+
+
+def since_words(changes: SummaryChanges) -> str:
+    """Which draft changes are told since: "draft 2, “After legal”"."""
+    return f"draft {changes.since.number}{_called(changes.since)}"
+
+
+def _called(revision: Revision) -> str:
+    return f", “{revision.name}”" if revision.name else ""
+
+
+def change_counts(changes: SummaryChanges) -> str:
+    """ "2 added, 3 replaced, 1 in typography alone"."""
+    return ", ".join(f"{count:,} {CHANGE_KINDS[kind].lower()}" for kind, count in changes.counts())
+
+
+CHANGE_KINDS = {kind: kind.value.capitalize() for kind in ChangeKind} | {
+    ChangeKind.TYPOGRAPHY: "In typography alone"
+}
 
 
 def words_looked_at(coverage: Coverage) -> str:
@@ -137,12 +177,17 @@ def other_passages(question: SummaryQuestion) -> tuple[SummaryPassage, ...]:
 def facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     """What is stated about the review itself: label and value."""
     article, revision = summary.article, summary.revision
-    received = f"{revision.number}, received {moment(revision.created_at)}"
+    of = f" of {summary.drafts}" if summary.drafts > 1 else ""
+    received = f"{revision.number}{of}{_called(revision)}, received {moment(revision.created_at)}"
+    if revision.file_name:
+        received += f", from {revision.file_name}"
+    if summary.changes:
+        received += f"; changes since {since_words(summary.changes)}"
     published = day(article.published_on) if article.published_on else ""
     opened = "Confidential sources are included." if summary.options.confidential else ""
     given = (
         (load("roles").label(summary.reviewer.role), summary.reviewer.name),
-        ("Draft", f"{received}, from {revision.file_name}" if revision.file_name else received),
+        ("Draft", received),
         ("Byline", article.byline),
         ("Published", published),
         ("Due", day(article.due_on) if article.due_on else ""),
@@ -165,6 +210,8 @@ def left_out(summary: Summary) -> tuple[str, ...]:
         missing.append("the list of sources")
     if not options.notes:
         missing.append("notes")
+    if summary.drafts > 1 and not options.changes:
+        missing.append("what changed between drafts")
     if summary.withheld_sources:
         kept = counted(summary.withheld_sources, "confidential source", "confidential sources")
         missing.append(kept)
@@ -172,7 +219,8 @@ def left_out(summary: Summary) -> tuple[str, ...]:
 
 
 def veiled(summary: Summary) -> Summary:
-    """The summary with nothing left of withheld sources but their numbers and stances.
+    """The summary with nothing left of withheld sources but their numbers and stances, nor of
+    where files lay.
 
     The builder of a summary withholds already. No template can print by mistake what is not
     there, so it is done again here; and a source is withheld where any item on it says so.
@@ -180,8 +228,11 @@ def veiled(summary: Summary) -> Summary:
     evidence = [item for claim in summary.claims for item in claim.evidence]
     numbers = {item.source for item in evidence if item.withheld}
     numbers |= {source.number for source in summary.sources if source.withheld}
+    since = summary.changes
     return replace(
         summary,
+        revision=replace(summary.revision, file_path=""),
+        changes=since and replace(since, since=replace(since.since, file_path="")),
         sources=tuple(_veiled_source(source, numbers) for source in summary.sources),
         claims=tuple(_veiled_claim(claim, numbers) for claim in summary.claims),
     )

@@ -31,6 +31,25 @@ class Arrival:
     def received_sha256(self) -> str:
         return _sha256(self.documents[1])
 
+    def revision(self, work: Work, id: str, article_id: str, number: int) -> Revision:
+        """The draft that it becomes; not kept yet."""
+        blocks, received, *changes = (_sha256(document) for document in self.documents)
+        return Revision(
+            id,
+            article_id,
+            number,
+            self.content_sha256,
+            blocks,
+            received,
+            self.reading.format,
+            self.reading.reader_version,
+            self.reading.file_name,
+            work.now,
+            work.reviewer.id,
+            changes[0] if changes else None,
+            file_path=self.reading.file_path,
+        )
+
 
 def prepared(reading: Reading, received: bytes) -> Arrival:
     """What is to be kept of a reading and of the bytes it was got from. May run on a worker."""
@@ -70,7 +89,6 @@ def take_in(work: Work, arrival: Arrival) -> Article:
     """A new article with its first draft, the questions it asks, the references it lists, and what
     becomes of its comments and notes."""
     reading = arrival.reading
-    blocks, received, *changes = (_sha256(document) for document in arrival.documents)
     article_id, revision_id = work.new_id(), work.new_id()
     work.concerns(article_id)
     article = work.add(
@@ -87,22 +105,7 @@ def take_in(work: Work, arrival: Arrival) -> Article:
             work.reviewer.id,
         )
     )
-    work.add(
-        Revision(
-            revision_id,
-            article_id,
-            1,
-            arrival.content_sha256,
-            blocks,
-            received,
-            reading.format,
-            reading.reader_version,
-            reading.file_name,
-            work.now,
-            work.reviewer.id,
-            changes[0] if changes else None,
-        )
-    )
+    work.add(arrival.revision(work, revision_id, article_id, 1))
     draft = draft_of(work, article_id)
     found.add_questions(work, draft, reading.questions)
     found.add_references(work, draft, reading.references)
@@ -121,12 +124,14 @@ def entries(work: Work) -> list[Entry]:
     numbers = work.articles.draft_numbers()
     statuses = work.articles.statuses()
     questions = work.articles.open_questions()
+    awaiting = work.articles.awaiting()
     return [
         Entry(
             article,
             numbers[article.revision_id],
             progress_of_counts(statuses.get(article.id, {})),
             questions.get(article.id, 0),
+            awaiting.get(article.id, 0),
         )
         for article in work.articles.all()
     ]
@@ -142,6 +147,7 @@ def entry(work: Work, article_id: str) -> Entry | None:
         work.get(Revision, article.revision_id).number,
         progress_of_counts(work.articles.statuses(article_id).get(article_id, {})),
         work.articles.open_questions(article_id).get(article_id, 0),
+        work.articles.awaiting(article_id).get(article_id, 0),
     )
 
 

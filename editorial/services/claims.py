@@ -11,7 +11,9 @@ from editorial.domain.claim import (
     Stance,
     Status,
     Verdict,
+    is_contradicted,
     lacks_proof,
+    needs_reason,
 )
 from editorial.domain.errors import ReasonNeeded, Refused
 from editorial.domain.text import folded
@@ -23,6 +25,9 @@ from editorial.storage.work import Work
 
 Span = tuple[int, int]
 """Start and end in code points of the present draft's canonical text, end exclusive."""
+
+Place = tuple[str, int, int]
+"""An attached document's id, start and end in code points of its text, end exclusive."""
 
 
 def claims_of(work: Work, article_id: str, ids: Collection[str] | None = None) -> list[Claim]:
@@ -103,10 +108,8 @@ def give_verdict(work: Work, claim_ids: Sequence[str], status: Status, reason: s
     for article_id in dict.fromkeys(claim.article_id for claim in chosen):
         revision_id = draft_of(work, article_id).revision.id
         for claim in work.claims.of_article(article_id, [claim.id for claim in chosen]):
-            if status is Status.VERIFIED and not reason and lacks_proof(claim):
-                raise ReasonNeeded(
-                    "Verified needs evidence with a locator and an excerpt, or a reason."
-                )
+            if status is Status.VERIFIED and not reason:
+                _need_proof(claim)
             if claim.status is status and not reason and _ruled_last(claim, work.reviewer.id):
                 continue
             work.add(
@@ -123,12 +126,22 @@ def give_verdict(work: Work, claim_ids: Sequence[str], status: Status, reason: s
             )
 
 
+def _need_proof(claim: Claim) -> None:
+    if lacks_proof(claim):
+        raise ReasonNeeded("Verified needs evidence with a locator and an excerpt, or a reason.")
+    if is_contradicted(claim):
+        raise ReasonNeeded(
+            "Evidence contradicts this claim; settle that first, or say why it is verified."
+        )
+
+
 def verify(work: Work, claim_ids: Sequence[str], reason: str) -> None:
-    """Verify several claims in one step; the reason is kept for those that lack proof only."""
+    """Verify several claims in one step; the reason is kept for those only that lack proof or are
+    contradicted."""
     chosen = [_claim(work, claim_id) for claim_id in claim_ids]
     for article_id in dict.fromkeys(claim.article_id for claim in chosen):
         whole = work.claims.of_article(article_id, [claim.id for claim in chosen])
-        lacking = [claim.id for claim in whole if lacks_proof(claim)]
+        lacking = [claim.id for claim in whole if needs_reason(claim)]
         proven = [claim.id for claim in whole if claim.id not in set(lacking)]
         give_verdict(work, proven, Status.VERIFIED)
         give_verdict(work, lacking, Status.VERIFIED, reason)
@@ -180,8 +193,11 @@ def add_evidence(
     stance: Stance,
     locator: str = "",
     excerpt: str = "",
+    place: Place | None = None,
 ) -> Evidence:
-    """What a source says about a claim; the article cites that source from then on."""
+    """What a source says about a claim; the article cites that source from then on. `place` is
+    where the excerpt stands in a document of the source."""
+    attachment_id, start, end = place or (None, None, None)
     cite(work, _claim(work, claim_id).article_id, source_id)
     return work.add(
         Evidence(
@@ -193,6 +209,9 @@ def add_evidence(
             typed.lines(excerpt),
             work.now,
             work.reviewer.id,
+            attachment_id=attachment_id,
+            start=start,
+            end=end,
         )
     )
 

@@ -1,7 +1,7 @@
 """The desk: the one road for writes and the one for news."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -10,10 +10,12 @@ from typing import Concatenate, ParamSpec, TypeVar
 from editorial.domain.errors import DeskFileFault
 from editorial.domain.journal import Changed, Step, StepKind
 from editorial.domain.reviewer import Reviewer
+from editorial.domain.searching import Searchable
 from editorial.services.locations import backups_folder
 from editorial.storage import write
 from editorial.storage.database import open_database
 from editorial.storage.packing import pack
+from editorial.storage.search import Ref
 from editorial.storage.work import Work
 
 __all__ = ["Desk", "Work"]
@@ -27,8 +29,8 @@ class Desk:
     """An open desk file and the reviewer who sits at it.
 
     `run` is the only way to write, `read` the way to look; both take a function whose first
-    argument is the Work. Everything here is called on one thread, but `cache`, which workers
-    may use.
+    argument is the Work. Everything here is called on one thread, but `look`, `cache` and
+    `index`, which workers may use.
     """
 
     def __init__(self, path: Path, reviewer: Reviewer, patience: float | None = None) -> None:
@@ -83,6 +85,13 @@ class Desk:
         with write.view(self._database, self.reviewer) as work:
             return query(work, *args, **kwargs)
 
+    def look(
+        self, query: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """As `read`, for workers: from a view of the file of their own."""
+        with write.view(self._database, self.reviewer) as work:
+            return query(work, *args, **kwargs)
+
     def cache(self, documents: list[bytes]) -> list[str]:
         """Keep immutable documents by content; their SHA-256 in hexadecimal, in order."""
         named = [(hashlib.sha256(data).hexdigest(), data) for data in documents]
@@ -92,6 +101,12 @@ class Desk:
     def cache_careful_reading(self, revision_id: str, key: str, data: bytes) -> None:
         """Keep what the careful reader made of a draft. May be called by a worker."""
         write.keep_careful_reading(self._database, revision_id, key, data)
+
+    def index(
+        self, gone: Sequence[Ref], come: Sequence[Searchable], step: int, whole: bool
+    ) -> bool:
+        """Keep in the search index what some items say. May be called by a worker."""
+        return write.index(self._database, gone, come, step, whole)
 
     def to_undo(self, article_id: str | None) -> Step | None:
         """The step that `undo` would put back; in the library `article_id` is None."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from editorial.domain.article import canonical_text
 from editorial.domain.backup import BackupKind
@@ -221,18 +222,32 @@ class _Visit:
             text = self._text_of(revision)
             if text is None:
                 continue
-            astray = 0
-            for start, end, quote in self._checkup.passages(revision.id):
-                passages += 1
-                whole = isinstance(start, int) and isinstance(end, int)
-                astray += not whole or text[start:end] != quote
+            standing = self._checkup.passages(revision.id)
+            passages += len(standing)
+            self._places(revision, text, standing)
+        self._saw(drafts, "draft")
+        self._saw(passages, "passage")
+
+    def _places(
+        self, revision: KeptRevision, text: str, standing: list[tuple[Any, Any, Any]]
+    ) -> None:
+        """Whether passages stand, stood and would stand in a draft where the desk says so."""
+        for places, what in (
+            (standing, ("does not stand", "do not stand")),
+            (self._checkup.stood_before(revision.id), ("did not stand", "did not stand")),
+        ):
+            astray = sum(not _quotes(text, *place) for place in places)
             if astray:
                 self._fault(
                     f"{_counted(astray, 'passage')} of {_called(revision)} "
-                    f"{_verb(astray, 'does', 'do')} not stand in its text as quoted. {_BRING_BACK}"
+                    f"{_verb(astray, *what)} in its text as quoted. {_BRING_BACK}"
                 )
-        self._saw(drafts, "draft")
-        self._saw(passages, "passage")
+        outside = sum(not _lies_in(text, *place) for place in self._checkup.offered(revision.id))
+        if outside:
+            self._fault(
+                f"{_counted(outside, 'passage')} {_verb(outside, 'is', 'are')} offered a place "
+                f"that {_called(revision)} does not have. {_BRING_BACK}"
+            )
 
     def _text_of(self, revision: KeptRevision) -> str | None:
         """The draft's canonical text, None where it cannot be read."""
@@ -276,6 +291,14 @@ class _Visit:
                 f"Who you are cannot be read from {profile} ({reason}), so you sit at the desk as "
                 "somebody new. Say who is reviewing in the Desk menu, and it is written anew."
             )
+
+
+def _lies_in(text: str, start: object, end: object) -> bool:
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)
+
+
+def _quotes(text: str, start: Any, end: Any, quote: object) -> bool:
+    return _lies_in(text, start, end) and text[start:end] == quote
 
 
 def _counted(count: int, one: str) -> str:

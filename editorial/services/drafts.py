@@ -1,4 +1,4 @@
-"""The draft that an article shows now: its blocks, zones as the editor has them, its text."""
+"""The drafts of an article: their blocks, zones as the editor has them, their text."""
 
 from collections import OrderedDict
 from dataclasses import replace
@@ -12,7 +12,12 @@ _parsed: OrderedDict[str, tuple[tuple[Block, ...], str]] = OrderedDict()
 
 def draft_of(work: Work, article_id: str) -> Draft:
     """The article's present draft, zone corrections applied."""
-    revision = work.get(Revision, work.get(Article, article_id).revision_id)
+    return draft_at(work, work.get(Article, article_id).revision_id)
+
+
+def draft_at(work: Work, revision_id: str) -> Draft:
+    """Any draft of an article, zone corrections applied."""
+    revision = work.get(Revision, revision_id)
     blocks, text = _blocks(work, revision.blocks_sha256)
     zones = {c.block: c.zone for c in work.articles.zone_corrections(revision.id)}
     if zones:
@@ -21,6 +26,12 @@ def draft_of(work: Work, article_id: str) -> Draft:
             for index, block in enumerate(blocks)
         )
     return Draft(revision, blocks, text)
+
+
+def text_of(work: Work, revision_id: str) -> str:
+    """A draft's canonical text."""
+    _, text = _blocks(work, work.get(Revision, revision_id).blocks_sha256)
+    return text
 
 
 def original_blocks(work: Work, revision: Revision) -> tuple[Block, ...]:

@@ -1,22 +1,45 @@
-"""Exports of the review summary: what a file is called, its preview, the files themselves."""
+"""Exports: the review summary and the references; what a file is called, its preview, the files."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from editorial.domain.article import Article
 from editorial.domain.errors import SaveFault
+from editorial.domain.reference import Reference
 from editorial.domain.summary import Summary
 from editorial.files.saving import save_safely
 from editorial.files.summary_rendering import Format, Look, render, render_preview
 from editorial.services.locations import make_folder
 from editorial.storage.work import Work
 
-__all__ = ["FORMATS", "Format", "Look", "export", "file_stem", "preview", "rendered"]
+__all__ = [
+    "FORMATS",
+    "REFERENCE_FORMATS",
+    "Format",
+    "Look",
+    "ReferenceFormat",
+    "export",
+    "export_references",
+    "file_stem",
+    "preview",
+    "references_as",
+    "rendered",
+]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+
+ReferenceFormat = Literal["csl-json", "ris", "biblatex", "bibtex"]
+REFERENCE_FORMATS: tuple[ReferenceFormat, ...] = get_args(ReferenceFormat)
+_ENDINGS: dict[ReferenceFormat, str] = {
+    "csl-json": "references.json",
+    "ris": "references.ris",
+    "biblatex": "references.bib",
+    "bibtex": "references-bibtex.bib",
+}
 
 _STEM_BYTES = 120
 """File systems allow 255 bytes a name; a folder that is synced may allow far fewer."""
@@ -52,12 +75,53 @@ def export(summary: Summary, formats: Iterable[Format], folder: Path, stem: str)
     An older export of the same name is replaced. Raises SaveFault; files that were written before
     the one that failed stay, and the fault names them. May run on a worker.
     """
-    make_folder(folder)
+    return _written(
+        (folder / f"{stem}.{format}", partial(_summary_as, summary, format))
+        for format in dict.fromkeys(formats)
+    )
+
+
+def export_references(
+    references: Sequence[Reference], formats: Iterable[ReferenceFormat], folder: Path, stem: str
+) -> list[Path]:
+    """Write an article's references into a folder, one file a format; for the rest as `export`."""
+    return _written(
+        (folder / f"{stem}-{_ENDINGS[format]}", partial(references_as, references, format))
+        for format in dict.fromkeys(formats)
+    )
+
+
+def references_as(references: Sequence[Reference], format: ReferenceFormat) -> bytes:
+    """A file of references, UTF-8. Writers are imported here: each loads a library of its own."""
+    match format:
+        case "csl-json":
+            from editorial.files.csl_json import csl_json_from_references
+
+            return csl_json_from_references(references)
+        case "ris":
+            from editorial.files.ris import ris_from_references
+
+            return ris_from_references(references)
+        case "biblatex":
+            from editorial.files.bibtex_writer import biblatex_from_references
+
+            return biblatex_from_references(references)
+        case "bibtex":
+            from editorial.files.bibtex_writer import bibtex_from_references
+
+            return bibtex_from_references(references)
+
+
+def _summary_as(summary: Summary, format: Format) -> bytes:
+    return render(summary, format).encode()
+
+
+def _written(files: Iterable[tuple[Path, Callable[[], bytes]]]) -> list[Path]:
     written: list[Path] = []
-    for format in dict.fromkeys(formats):
-        path = folder / f"{stem}.{format}"
+    for path, content in files:
+        make_folder(path.parent)
         try:
-            save_safely(path, render(summary, format).encode())
+            save_safely(path, content())
         except SaveFault as fault:
             if not written:
                 raise

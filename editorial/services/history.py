@@ -56,7 +56,7 @@ def heads_of(work: Work, numbers: Iterable[int]) -> tuple[Head, ...]:
 def entry(work: Work, number: int) -> Entry:
     """A step told in full."""
     (head,) = heads_of(work, [number])
-    return Entry(head, told(work, head.step))
+    return Entry(head, *told(work, head.step))
 
 
 def people(work: Work, article_id: str) -> dict[str, str]:

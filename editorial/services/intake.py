@@ -47,10 +47,28 @@ def read_file(
     sentence for the user, ReadingCancelled soon after `cancelled` answers True.
     """
     data, name = received_bytes(path), name_of(path)
+    reading = reading_of(data, name, path.suffix, cancelled, progress)
+    return replace(reading, file_name=name, file_path=_address(path)), data
+
+
+def _address(path: Path) -> str:
+    """Where the file is; empty where its name is no text, since the desk holds text alone."""
+    where = str(path.absolute())
+    return where if where.isprintable() else ""
+
+
+def reading_of(
+    data: bytes,
+    name: str,
+    ending: str,
+    cancelled: Callable[[], bool] = never,
+    progress: Progress = no_progress,
+) -> Reading:
+    """As `read_file`, of a file's bytes; `ending` as in ".md" helps to tell what text is."""
     kind = kind_of_bytes(data, name)
     if kind is None:
         source = decoded(data, name)
-        extract = _from_text(source, kind_of_file(source, path.suffix), cancelled)
+        extract = _from_text(source, kind_of_file(source, ending), cancelled)
     else:
         try:
             extract = read_apart(kind, data, cancelled=cancelled, progress=progress)
@@ -59,7 +77,7 @@ def read_file(
     reading = _recognised(extract, f"“{name}”")
     if len(reading.text.strip()) < _LEAST:
         raise UnreadableFile(f"“{name}” has no article in it: choose a file with text in it.")
-    return replace(_within_reason(reading), file_name=name), data
+    return _within_reason(reading)
 
 
 def read_paste(text: str, cancelled: Callable[[], bool] = never) -> tuple[Reading, bytes]:

@@ -39,6 +39,30 @@ def add_remarks(work: Work, draft: Draft, remarks: Iterable[Remark]) -> None:
     work.add_all(items)
 
 
+def add_new_remarks(work: Work, draft: Draft, remarks: Iterable[Remark]) -> None:
+    """As `add_remarks`, for a later draft: what was taken in with an earlier one is not taken in
+    again. A question that has been answered in the file since gets the answers."""
+    article_id = draft.revision.article_id
+    asked = {(q.speaker, q.text): q for q in work.questions.of_article(article_id)}
+    said = {(note.speaker, note.text) for note in work.questions.notes_of(article_id)}
+    said |= {(claim.speaker, claim.note) for claim in work.claims.of_article(article_id)}
+    new = []
+    for remark in remarks:
+        speaker, text = typed.line(remark.author), typed.lines(remark.text) or _EMPTY
+        if question := asked.get((speaker, text)):
+            known = {(reply.speaker, reply.text) for reply in question.replies}
+            work.add_all(
+                reply
+                for turn in remark.replies
+                if turn.text.strip()
+                and (reply := _reply(work, question.id, remark, turn))
+                and (reply.speaker, reply.text) not in known
+            )
+        elif (speaker, _thread(remark)) not in said and (speaker, text) not in said:
+            new.append(remark)
+    add_remarks(work, draft, new)
+
+
 class _Shelf:
     """The sources that the article cites, found once and not anew for each remark."""
 

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, exists, func, not_, or_, select
 
+from editorial.domain.anchor import Passage
 from editorial.domain.article import Article, Revision, ZoneCorrection
 from editorial.domain.claim import Claim, Status, Verdict
 from editorial.domain.decision import Decision
 from editorial.domain.library import Leaving
-from editorial.domain.question import Question, QuestionState
+from editorial.domain.question import Note, Question, QuestionState
 from editorial.domain.reviewer import Reviewer
+from editorial.domain.source import Citation
 from editorial.storage import erasing
 from editorial.storage.mapping import select_values, table_of
 from editorial.storage.rows import CarefulReadingRow, DocumentRow
@@ -34,6 +36,13 @@ class Articles:
     def revisions(self, article_id: str) -> list[Revision]:
         query = select_values(Revision).where(_revisions.c.article_id == article_id)
         return [Revision(*row) for row in self._connection.execute(query.order_by("number"))]
+
+    def passages(self, article_id: str) -> list[Passage]:
+        """Every passage in any draft of the article, of removed items too, in no order."""
+        table = table_of(Passage)
+        here = select(_revisions.c.id).where(_revisions.c.article_id == article_id)
+        query = select_values(Passage).where(table.c.revision_id.in_(here))
+        return [Passage(*row) for row in self._connection.execute(query).all()]
 
     def draft_numbers(self) -> dict[str, int]:
         """The number of each revision on the desk, by its id."""
@@ -113,6 +122,23 @@ class Articles:
         )
         if article_id is not None:
             query = query.where(questions.c.article_id == article_id)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def awaiting(self, article_id: str | None = None) -> dict[str, int]:
+        """How many passages of items that are there await a word, by article; of one, or of all."""
+        passages = table_of(Passage)
+        gone = [
+            exists().where(table.c.id == passages.c.owner_id, table.c.removed_at.is_not(None))
+            for table in map(table_of, (Claim, Question, Note, Citation))
+        ]
+        query = (
+            select(_revisions.c.article_id, func.count())
+            .join(passages, passages.c.revision_id == _revisions.c.id)
+            .where(passages.c.awaits, passages.c.removed_at.is_(None), not_(or_(*gone)))
+            .group_by(_revisions.c.article_id)
+        )
+        if article_id is not None:
+            query = query.where(_revisions.c.article_id == article_id)
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
     def leaving(self, article_id: str) -> Leaving | None:

@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -179,14 +180,40 @@ class Checkup:
             yield replace(found, blocks=b"") if strange else found
 
     def passages(self, revision_id: str) -> list[tuple[Any, Any, Any]]:
-        """Start, end and words of the passages that are said to stand in a draft as they are; of
-        any kind where the file was changed by hand."""
-        asked = self._connection.execute(
-            'SELECT start, "end", quote FROM passages'
-            " WHERE revision_id = ? AND state IN ('exact', 'moved')",
+        """Start, end and words of the passages that stand in a draft, or last stood in it; of any
+        kind where the file was changed by hand."""
+        return self._connection.execute(
+            'SELECT start, "end", quote FROM passages WHERE revision_id = ?', (revision_id,)
+        ).fetchall()
+
+    def stood_before(self, revision_id: str) -> list[tuple[Any, Any, Any]]:
+        """The same of the passages that stand in a later draft and are said to have stood in this
+        one; none in a desk of a schema that does not keep it."""
+        if not self._keeps_drafts:
+            return []
+        return self._connection.execute(
+            "SELECT was_start, was_end, was_quote FROM passages WHERE was_revision_id = ?",
             (revision_id,),
-        )
-        return asked.fetchall()
+        ).fetchall()
+
+    def offered(self, revision_id: str) -> list[tuple[Any, Any]]:
+        """Start and end of what is offered to passages in a draft, which is an article's present
+        one; none in any other draft."""
+        if not self._keeps_drafts:
+            return []
+        return self._connection.execute(
+            "SELECT offered_start, offered_end FROM passages p"
+            " JOIN revisions r ON r.id = p.revision_id JOIN articles a ON a.id = r.article_id"
+            " WHERE a.revision_id = ?"
+            " AND (offered_start IS NOT NULL OR offered_end IS NOT NULL)",
+            (revision_id,),
+        ).fetchall()
+
+    @cached_property
+    def _keeps_drafts(self) -> bool:
+        """Whether the file's schema keeps where passages stood, and what they are offered."""
+        columns = self._connection.execute("PRAGMA table_info(passages)")
+        return "was_quote" in {row[1] for row in columns}
 
     def said_at(self, numbers: list[int]) -> list[str]:
         """What the steps numbered are called, and whose they are; for the first few."""

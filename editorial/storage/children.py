@@ -5,6 +5,7 @@ Lists come through SQLAlchemy Core: loading them as mapped objects costs ten tim
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -74,13 +75,27 @@ def gathered(
     return {owner: tuple(values) for owner, values in found.items()}
 
 
-def passages_of(connection: Connection, owners: Owners) -> dict[str, tuple[Passage, ...]]:
-    """The passages of the owners, in the order of the text."""
-    found = gathered(connection, Passage, "owner_id", owners)
-    return {
-        owner: tuple(sorted(passages, key=lambda p: (p.start, p.end)))
-        for owner, passages in found.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One item's passages, in the order of the text: those that have a place in the present draft,
+    and those that have none, as they stood."""
+
+    passages: tuple[Passage, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+
+
+NOWHERE = Standing()
+
+
+def passages_of(connection: Connection, owners: Owners) -> dict[str, Standing]:
+    """The passages of the owners, by owner id."""
+    found = {}
+    for owner, passages in gathered(connection, Passage, "owner_id", owners).items():
+        ordered = sorted(passages, key=lambda p: (p.start, p.end))
+        found[owner] = Standing(
+            tuple(p for p in ordered if p.stands), tuple(p for p in ordered if not p.stands)
+        )
+    return found
 
 
 def place(passages: tuple[Passage, ...]) -> int:

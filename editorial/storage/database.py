@@ -20,7 +20,7 @@ from editorial.storage.faults import explained
 APPLICATION_ID = 0x4544534B
 """"EDSK", kept in the file's header, so that another program's database is not taken for a desk."""
 
-SCHEMA = "0002"
+SCHEMA = "0004"
 """The newest schema revision, the last of `migrations/versions`."""
 
 BUSY_SECONDS = 10.0

@@ -29,7 +29,7 @@ from editorial.storage.rows import Row, StepRow
 _TABLES = Row.metadata.tables
 _articles, _sources, _documents = _TABLES["articles"], _TABLES["sources"], _TABLES["documents"]
 _steps: Table = StepRow.__table__  # type: ignore[attr-defined]
-_OF_THE_DESK = frozenset({"reviewers", "documents", "sources", "steps"})
+_OF_THE_DESK = frozenset({"reviewers", "documents", "sources", "settings", "steps"})
 _NAMES = re.compile(r'"([0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22})"')
 """Ids and SHA-256s as the journal's images hold them."""
 
@@ -127,7 +127,8 @@ def _sources_of(connection: Connection, belonging: Belonging) -> tuple[set[str],
     others: set[str] = set()
     for table in Row.metadata.sorted_tables:
         for column, parent in _parents(table):
-            if parent is not _sources:
+            # A document belongs to its source, and keeps nobody's source on the desk.
+            if parent is not _sources or table.name == "attachments":
                 continue
             here = belonging.get(table.name)
             if here is not None:

@@ -14,6 +14,7 @@ from editorial.domain.anchor import Passage
 from editorial.domain.article import Article, Revision, ZoneCorrection
 from editorial.domain.claim import Claim, Evidence, Verdict
 from editorial.domain.decision import Decision
+from editorial.domain.document import Attachment, ClaimLink, Setting
 from editorial.domain.question import Note, Question, Reply
 from editorial.domain.reviewer import Reviewer
 from editorial.domain.source import Citation, Source
@@ -35,11 +36,14 @@ ROW_OF: dict[type, type[SQLModel]] = {
     Reply: rows.ReplyRow,
     Note: rows.NoteRow,
     Decision: rows.DecisionRow,
+    Attachment: rows.AttachmentRow,
+    ClaimLink: rows.ClaimLinkRow,
+    Setting: rows.SettingRow,
 }
 """Every journaled table, by the value that it keeps."""
 
-CHILDREN = ("passages", "evidence", "verdicts", "replies")
-"""Fields that are tables of their own."""
+CHILDREN = ("passages", "unplaced", "evidence", "verdicts", "replies")
+"""Fields that are tables of their own, or part of one."""
 
 
 def table_of(kind: type) -> Table:
@@ -70,9 +74,13 @@ def to_image(table: Table, row: Mapping[str, Any]) -> Image:
 def from_image(table: Table, image: Image) -> dict[str, Any]:
     """A column that is newer than the image has what its rows were given: nothing, in its kind."""
     return {
-        column.name: _rich(column, image.get(column.name, None if column.nullable else ""))
+        column.name: _rich(column, image[column.name]) if column.name in image else _given(column)
         for column in table.columns
     }
+
+
+def _given(column: Column[Any]) -> Any:
+    return None if column.nullable else column.type.python_type()
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from editorial.domain.question import Note, Question, Reply
-from editorial.storage.children import gathered, items_of, passages_of, place
+from editorial.storage.children import NOWHERE, gathered, items_of, passages_of, place
 
 
 class Questions:
@@ -19,7 +19,12 @@ class Questions:
         passages = passages_of(self._connection, owners)
         replies = gathered(self._connection, Reply, "question_id", owners)
         found = [
-            replace(item, passages=passages.get(item.id, ()), replies=replies.get(item.id, ()))
+            replace(
+                item,
+                passages=passages.get(item.id, NOWHERE).passages,
+                unplaced=passages.get(item.id, NOWHERE).unplaced,
+                replies=replies.get(item.id, ()),
+            )
             for item in items
         ]
         return sorted(found, key=lambda question: (place(question.passages), question.id))
@@ -28,5 +33,12 @@ class Questions:
         """The article's notes in the order of the text; with `ids`, only those of them."""
         items, owners = items_of(self._connection, Note, article_id, ids)
         passages = passages_of(self._connection, owners)
-        found = [replace(item, passages=passages.get(item.id, ())) for item in items]
+        found = [
+            replace(
+                item,
+                passages=passages.get(item.id, NOWHERE).passages,
+                unplaced=passages.get(item.id, NOWHERE).unplaced,
+            )
+            for item in items
+        ]
         return sorted(found, key=lambda note: (place(note.passages), note.id))

@@ -70,6 +70,8 @@ class RevisionRow(Row, table=True):
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
     changes_sha256: str | None = Field(foreign_key="documents.sha256", default=None)
+    name: str
+    file_path: str
 
 
 class ZoneCorrectionRow(Row, table=True):
@@ -93,6 +95,14 @@ class PassageRow(Row, table=True):
     suffix: str
     state: PassageState = _column(EnumValue(PassageState))
     removed_at: datetime | None = _moment(nullable=True)
+    confidence: float | None
+    awaits: bool
+    offered_start: int | None
+    offered_end: int | None
+    was_revision_id: str | None = Field(foreign_key="revisions.id", default=None)
+    was_start: int | None
+    was_end: int | None
+    was_quote: str
 
 
 class ClaimRow(Row, table=True):
@@ -137,6 +147,24 @@ class SourceRow(Row, table=True):
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
+    csl: str
+
+
+class AttachmentRow(Row, table=True):
+    __tablename__ = "attachments"
+    id: str = Field(primary_key=True)
+    source_id: str = Field(foreign_key="sources.id", index=True)
+    name: str
+    format: str
+    received_sha256: str = Field(foreign_key="documents.sha256")
+    text_sha256: str = Field(foreign_key="documents.sha256", index=True)
+    size: int
+    words: int
+    pages: int
+    caption: str
+    created_at: datetime = _moment()
+    created_by: str = Field(foreign_key="reviewers.id")
+    removed_at: datetime | None = _moment(nullable=True)
 
 
 class CitationRow(Row, table=True):
@@ -161,6 +189,9 @@ class EvidenceRow(Row, table=True):
     created_at: datetime = _moment()
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
+    attachment_id: str | None = Field(foreign_key="attachments.id", default=None)
+    start: int | None
+    end: int | None
 
 
 class QuestionRow(Row, table=True):
@@ -201,6 +232,22 @@ class NoteRow(Row, table=True):
     created_by: str = Field(foreign_key="reviewers.id")
     removed_at: datetime | None = _moment(nullable=True)
     speaker: str
+
+
+class ClaimLinkRow(Row, table=True):
+    __tablename__ = "claim_links"
+    id: str = Field(primary_key=True)
+    claim_id: str = Field(foreign_key="claims.id", index=True)
+    other_id: str = Field(foreign_key="claims.id", index=True)
+    created_at: datetime = _moment()
+    created_by: str = Field(foreign_key="reviewers.id")
+    removed_at: datetime | None = _moment(nullable=True)
+
+
+class SettingRow(Row, table=True):
+    __tablename__ = "settings"
+    id: str = Field(primary_key=True)
+    value: str
 
 
 class DecisionRow(Row, table=True):

@@ -6,14 +6,16 @@ from dataclasses import replace
 from sqlalchemy import Connection, func, select
 
 from editorial.domain.claim import Claim, Evidence
+from editorial.domain.document import Attachment
 from editorial.domain.source import Citation, CitedSource, Source
-from editorial.storage.children import passages_of, place
+from editorial.storage.children import NOWHERE, passages_of, place
 from editorial.storage.mapping import select_values, table_of
 
 _sources = table_of(Source)
 _citations = table_of(Citation)
 _evidence = table_of(Evidence)
 _claims = table_of(Claim)
+_attachments = table_of(Attachment)
 
 
 class Sources:
@@ -43,7 +45,10 @@ class Sources:
         used = self.uses(article_id)
         cited = []
         for row in self._connection.execute(select_values(Citation).where(here)):
-            citation = replace(Citation(*row), passages=passages.get(row.id, ()))
+            standing = passages.get(row.id, NOWHERE)
+            citation = replace(
+                Citation(*row), passages=standing.passages, unplaced=standing.unplaced
+            )
             if citation.source_id in sources:
                 source = sources[citation.source_id]
                 cited.append(CitedSource(source, citation, used.get(source.id, 0)))
@@ -75,6 +80,14 @@ class Sources:
             .where(_claims.c.removed_at.is_(None))
         )
         return [Evidence(*row) for row in self._connection.execute(query)]
+
+    def attachments(self, source_ids: Collection[str]) -> list[Attachment]:
+        """The documents of some sources, oldest first."""
+        query = select_values(Attachment).where(
+            _attachments.c.source_id.in_(source_ids), _attachments.c.removed_at.is_(None)
+        )
+        found = self._connection.execute(query.order_by(_attachments.c.id))
+        return [Attachment(*row) for row in found]
 
     def named(self, ids: Collection[str]) -> dict[str, Source]:
         """Sources by id, removed ones too: evidence may still name them."""

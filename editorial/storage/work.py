@@ -1,21 +1,26 @@
 """The unit of work: one transaction on the desk, spoken in domain values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+import sqlalchemy
 import uuid_utils
 from sqlalchemy import Connection
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from editorial.domain.errors import Refused
+from editorial.domain.journal import Changed
 from editorial.domain.reviewer import Reviewer
+from editorial.domain.searching import Hit, SearchKind
+from editorial.storage import journal, search
 from editorial.storage.articles import Articles
 from editorial.storage.claims import Claims
 from editorial.storage.history import History
 from editorial.storage.mapping import CHILDREN, ROW_OF, columns_of, select_values, table_of
 from editorial.storage.questions import Questions
+from editorial.storage.recorder import batched, table_named
 from editorial.storage.sources import Sources
 
 V = TypeVar("V")
@@ -78,7 +83,7 @@ class Work:
             self._session.flush()
             level = [child for value in level for f in CHILDREN for child in getattr(value, f, ())]
 
-    def change(self, value: V, **fields: Any) -> V:
+    def change(self, value: V, /, **fields: Any) -> V:
         """Set fields of a value on the desk; the domain checks the result before it is kept."""
         changed: V = replace(value, **fields)  # type: ignore[type-var]
         row = self._row(value)
@@ -86,6 +91,65 @@ class Work:
             setattr(row, name, getattr(changed, name))
         self._session.flush()
         return changed
+
+    def change_all(self, changes: Sequence[tuple[Any, dict[str, Any]]]) -> None:
+        """As `change`, for many values of one kind, each once: a tenth of the time, one by one."""
+        if not changes:
+            return
+        kind: Any = ROW_OF[type(changes[0][0])]
+        # Read at once, and held while they are changed: the session keeps no row by itself.
+        rows: dict[str, Any] = {
+            row.id: row
+            for some in batched([value.id for value, _ in changes])
+            for row in self._session.exec(select(kind).where(kind.id.in_(some)))
+        }
+        for value, fields in changes:
+            replace(value, **fields)
+            row = rows.get(value.id) or self._row(value)
+            for name, field in fields.items():
+                setattr(row, name, field)
+        self._session.flush()
+
+    def search(self, typed: str, kinds: Sequence[SearchKind], limit: int) -> list[Hit]:
+        """What has all the words typed, as far as the index knows (`search.search`)."""
+        return search.search(self._connection, typed, kinds, limit)
+
+    def search_any(self, words: str, kinds: Sequence[SearchKind], limit: int) -> list[Hit]:
+        """What has some of the words, the most telling first."""
+        return search.search(self._connection, words, kinds, limit, any_word=True)
+
+    def search_seen(self) -> int | None:
+        """The last step that the search index knows of; None where there is no index."""
+        return search.seen(self._connection)
+
+    def last_step(self) -> int:
+        """The number of the desk's last step."""
+        return journal.last_number(self._connection)
+
+    def news_since(self, number: int) -> list[Changed]:
+        """What was written after the step numbered, oldest first."""
+        return [
+            journal.news_of(step.label, step.article_id, changes)
+            for step, changes in journal.steps_since(self._connection, number)
+        ]
+
+    def all_ids(self, tables: Iterable[str]) -> list[tuple[str, str]]:
+        """The table and id of every row of these tables."""
+        found = []
+        for name in tables:
+            ids = self._connection.execute(sqlalchemy.select(table_named(name).c.id))
+            found += [(name, id) for id in ids.scalars()]
+        return found
+
+    def kinds_of(self, ids: Iterable[str], tables: Iterable[str]) -> list[tuple[str, str]]:
+        """Of these ids, those that are rows of these tables, with the table."""
+        wanted, found = list(ids), []
+        for name in tables:
+            column = table_named(name).c.id
+            for some in batched(wanted):
+                rows = self._connection.execute(sqlalchemy.select(column).where(column.in_(some)))
+                found += [(name, id) for id in rows.scalars()]
+        return found
 
     def remove(self, value: V) -> V:
         """Mark a value as removed. Nothing that belongs to it goes; `restore` takes it back."""

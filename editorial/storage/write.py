@@ -1,6 +1,6 @@
 """The transactions of the desk: a step done, a step put back, a question asked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from editorial.domain.errors import Refused
 from editorial.domain.journal import Changed, Step, StepKind
 from editorial.domain.reviewer import Reviewer
-from editorial.storage import erasing, journal
+from editorial.domain.searching import Searchable
+from editorial.storage import erasing, journal, search
 from editorial.storage.database import SCHEMA, Database, rows_written
 from editorial.storage.packing import owe_packing
 from editorial.storage.recorder import Recorder, RowChange
@@ -92,6 +93,7 @@ def erase(database: Database, reviewer: Reviewer, label: str, article_id: str) -
         told = [RowChange("articles", article_id, None, None)]
         number = journal.append(connection, entry, told, SCHEMA)
         erasing.erase(connection, article_id, number)
+        search.drop(connection)
         owe_packing(connection)
     return Written(number, journal.news_of(label, article_id, told))
 
@@ -128,6 +130,18 @@ def keep_careful_reading(database: Database, revision_id: str, key: str, data: b
             return
         session.merge(CarefulReadingRow(id=revision_id, key=key, data=data))
         session.flush()
+
+
+def index(
+    database: Database,
+    gone: Sequence[search.Ref],
+    come: Sequence[Searchable],
+    step: int,
+    whole: bool,
+) -> bool:
+    """Keep in the search index what some items say (`search.put`)."""
+    with database.writing() as session:
+        return search.put(session.connection(), gone, come, step, whole)
 
 
 def history(database: Database, article_id: str | None, limit: int) -> list[Step]:

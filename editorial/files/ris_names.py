@@ -1,0 +1,155 @@
+"""RIS: its types and tags, and the types and variables of CSL that they are.
+
+RIS has no one definition; this follows the 2011 specification of Research Information Systems and
+what Zotero and EndNote write.
+"""
+
+KINDS = {
+    "ABST": "article-journal",
+    "ADVS": "motion_picture",
+    "AGGR": "dataset",
+    "ANCIENT": "classic",
+    "ART": "graphic",
+    "BILL": "bill",
+    "BLOG": "post-weblog",
+    "BOOK": "book",
+    "CASE": "legal_case",
+    "CHAP": "chapter",
+    "CHART": "figure",
+    "CLSWK": "classic",
+    "COMP": "software",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "CTLG": "book",
+    "DATA": "dataset",
+    "DBASE": "dataset",
+    "DICT": "entry-dictionary",
+    "EBOOK": "book",
+    "ECHAP": "chapter",
+    "EDBOOK": "book",
+    "EJOUR": "article-journal",
+    "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia",
+    "FIGURE": "figure",
+    "GEN": "document",
+    "GOVDOC": "report",
+    "HEAR": "hearing",
+    "ICOMM": "personal_communication",
+    "INPR": "article-journal",
+    "JFULL": "periodical",
+    "JOUR": "article-journal",
+    "LEGAL": "legislation",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MPCT": "motion_picture",
+    "MULTI": "webpage",
+    "MUSIC": "musical_score",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "PRESS": "pamphlet",
+    "RPRT": "report",
+    "SER": "book",
+    "SLIDE": "speech",
+    "SOUND": "song",
+    "STAND": "standard",
+    "STAT": "legislation",
+    "STUD": "document",
+    "THES": "thesis",
+    "UNBILL": "bill",
+    "UNPB": "manuscript",
+    "UNPD": "manuscript",
+    "VIDEO": "motion_picture",
+    "WEB": "webpage",
+    "JOURNAL ARTICLE": "article-journal",
+    "JOURNAL": "article-journal",
+    "NEWSPAPER ARTICLE": "article-newspaper",
+    "MAGAZINE ARTICLE": "article-magazine",
+    "BOOK SECTION": "chapter",
+    "CONFERENCE PAPER": "paper-conference",
+    "WEB PAGE": "webpage",
+    "REPORT": "report",
+    "THESIS": "thesis",
+}
+
+TYPES = {
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "broadcast": "VIDEO",
+    "chapter": "CHAP",
+    "classic": "CLSWK",
+    "collection": "BOOK",
+    "dataset": "DATA",
+    "entry": "ENCYC",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "hearing": "HEAR",
+    "interview": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "MANSCPT",
+    "map": "MAP",
+    "motion_picture": "MPCT",
+    "musical_score": "MUSIC",
+    "pamphlet": "PAMP",
+    "paper-conference": "CONF",
+    "patent": "PAT",
+    "performance": "GEN",
+    "periodical": "JFULL",
+    "personal_communication": "PCOMM",
+    "post": "ICOMM",
+    "post-weblog": "BLOG",
+    "regulation": "STAT",
+    "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "software": "COMP",
+    "song": "SOUND",
+    "speech": "SLIDE",
+    "standard": "STAND",
+    "thesis": "THES",
+    "treaty": "STAT",
+    "webpage": "ELEC",
+}
+"""Any other kind is "GEN"."""
+
+TITLES = ("TI", "T1", "CT")
+CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1")
+SHORT_CONTAINERS = ("JA", "J2", "JO", "J1")
+AUTHORS = ("AU", "A1")
+EDITORS = ("A2", "ED")
+DATES = ("DA", "PY", "Y1")
+ABSTRACTS = ("AB", "N2")
+PLACES = ("CY", "PP")
+
+VARIABLES = {
+    "AN": "call-number",
+    "CN": "call-number",
+    "DB": "source",
+    "DP": "source",
+    "ET": "edition",
+    "IS": "issue",
+    "LA": "language",
+    "M3": "genre",
+    "NV": "number-of-volumes",
+    "PB": "publisher",
+    "SE": "section",
+    "ST": "title-short",
+    "T3": "collection-title",
+    "VL": "volume",
+    "VO": "volume",
+}
+"""Tags with one value that is one variable."""
+
+NAMES = {"A3": "collection-editor", "A4": "translator"}
+
+BOOK_LIKE = frozenset(("book", "chapter", "thesis", "entry", "entry-encyclopedia", "collection"))
+"""Kinds whose number in SN is an ISBN, unless it has the eight digits of an ISSN."""
