@@ -137,6 +137,7 @@ class _Walk:
         yield
         yield from self._look_at_a_copy()
         yield from self._hand_over()
+        yield from self._review_a_draft()
 
     def _check_facts(self) -> Iterator[None]:
         from editorial.services.sample import apply_review
@@ -245,3 +246,28 @@ class _Walk:
         stem = review.desk.read(file_stem, review.article_id)
         self.written.extend(export(summary, FORMATS, self.output, stem))
         yield
+
+    def _review_a_draft(self) -> Iterator[None]:
+        """The piece comes back a week later: what became of the marks, and what changed."""
+        from editorial.resources import seed
+        from editorial.services import articles, new_drafts
+        from editorial.services.intake import read_file
+
+        workspace = self.window.workspace
+        assert workspace is not None
+        review = workspace.review
+        assert review.article_id is not None
+        arrival = articles.arrive(review.desk, *read_file(seed("ferry-second-draft.txt")))
+        if not review.carry_out(
+            "Take in draft 2", new_drafts.take_in_draft, review.article_id, arrival
+        ):
+            raise DeskError("The second draft of the sample could not be taken in.")
+        workspace.review_draft()
+        yield from self._settled()
+        if (screen := workspace.draft_review.shown) is not None:
+            screen.step(+1)
+        yield from self._settled()
+        self.picture("12-new-draft")
+        workspace.compare_drafts()
+        yield from self._settled()
+        self.picture("13-comparing")

@@ -15,15 +15,21 @@ GROUPS = (
             ("read FILE…", "what is recognised in a file: headline, zones, questions, references"),
             ("suggest FILE", "what a checker would mark in a file, best first, with the reasons"),
             ("check FILE", "what does not fit together in a file: the mechanical checks' findings"),
+            ("find TEXT --in FILE…", "where files speak of a claim, best first, with what differs"),
+            ("references FILE…", "the references in files of CSL-JSON, RIS, BibTeX or BibLaTeX"),
+            (
+                "reanchor OLD NEW",
+                "where passages of one draft stand in the next, or that they do not",
+            ),
         ),
     ),
     (
         "Work on the desk",
         (
-            ("import FILE…", "takes articles in"),
+            ("import FILE…", "takes articles in, or the next draft of one"),
             ("list", "the articles, with how far their checking has come"),
-            ("show ID", "one article with its claims, sources and questions"),
-            ("export ID --output DIR", "writes the review summary"),
+            ("show ID", "one article with its drafts, claims, sources and questions"),
+            ("export ID --output DIR", "writes the review summary, or the references"),
             ("erase ID", "erases an article for good, from the history too"),
         ),
     ),
@@ -81,18 +87,46 @@ _EPILOG = {
     "With --json: an array of {rule, severity, message, passages:[{start, end, text}]};\n"
     "positions are code points of the text that `read --json` gives, end exclusive.\n\n"
     "examples:\n  editorial check draft.md\n  editorial check --fail-on warning --json draft.md",
+    "find": "Stores nothing. TEXT is a claim in any words; what it has in quotation marks is\n"
+    "compared word by word. FILE is an article, a report, a web page, a transcript or a mail. The\n"
+    "score orders, and is no probability.\n"
+    "With --json: an array of {file, start, end, text, locator, score, reasons:[…],\n"
+    "differences:[{kind, claim, source}]}, best first; positions are code points of the file's\n"
+    "text (an article's is that of `read --json`), end exclusive. `kind` is replaced, added (in\n"
+    "the claim alone), left out (there alone), number, date or name.\n\n"
+    'examples:\n  editorial find "12,000 people live on Torrow" --in census.pdf report.html\n'
+    '  editorial find "“We never sail in fog”" --in interview.srt --json',
+    "references": "Stores nothing. The format is told by the content; each entry that cannot be\n"
+    "read is named with the reason. With --json, one FILE gives an object and several an array:\n"
+    "{file, format, references, dropped, notices}; `references` is CSL-JSON. A file that fails\n"
+    "gives {file, error}.\n\n"
+    "examples:\n  editorial references library.bib\n  editorial references --json *.ris",
+    "reanchor": "Stores nothing. A.jsonl has one JSON object a line with `start` and `end`, code\n"
+    "points of the text that `read --json` gives of OLD, end exclusive; with --plain, of the file\n"
+    "as it is, each line end counted as one. Prints one JSON object a line for each, in their\n"
+    "order: {start, end, state, confidence}; state is exact, moved, altered or lost, and start\n"
+    "and end are null where it is lost.\n\n"
+    "examples:\n  editorial reanchor draft-1.md draft-2.md --anchors marks.jsonl\n"
+    "  editorial reanchor a.txt b.txt --plain --anchors marks.jsonl > places.jsonl",
     "import": "An article that is on the desk already, as the same file or in the same words, is\n"
-    "reported and left alone. With --json: an array of {file, id, headline, new, notices}.\n\n"
-    "examples:\n  editorial import draft.md\n  editorial import --desk team.editorial *.txt",
+    "reported and left alone. With --json: an array of {file, id, headline, new, notices}.\n"
+    "With --revision-of FILE becomes the article's next draft, and what became of its marks is\n"
+    "told: exact, moved, altered or lost; what awaits is decided in the window. With --json\n"
+    "the array's one object has {draft, marks:{exact, moved, altered, lost, awaiting}} as well.\n\n"
+    "examples:\n  editorial import draft.md\n  editorial import --desk team.editorial *.txt\n"
+    "  editorial import --revision-of 1 draft-2.docx",
     "list": "Newest first. With --json: an array with the whole ids.\n\n"
     "example:\n  editorial list --json",
     "show": "ID is the number in `editorial list`, or the beginning or end of the article's id.\n"
     "What confidential sources say is left out unless --confidential asks for it.\n\n"
     "examples:\n  editorial show 1\n  editorial show 5e6add87 --json",
     "export": "ID is the number in `editorial list`, or the beginning or end of the article's id.\n"
-    "Files are named after the headline; an older export of the same name is replaced.\n\n"
+    "Files are named after the headline; an older export of the same name is replaced. Where an\n"
+    "article has several drafts, what changed in its text is told as well. csl-json, ris,\n"
+    "biblatex and bibtex are files of the references that the article cites.\n\n"
     "examples:\n  editorial export 1 --output out\n"
-    "  editorial export 1 --format html --output out --confidential",
+    "  editorial export 1 --output out --changes-since 1\n"
+    "  editorial export 1 --format html,csl-json --output out --confidential",
     "backup": "A copy is made every day by itself, and before the desk is brought to a new\n"
     "version. Kept are all of today, one a day for a week, one a week for four weeks, one a\n"
     "month; a desk that `restore` replaced, for 30 days. They lie in a folder beside the desk.\n"
@@ -210,9 +244,12 @@ def _with_commands() -> argparse.ArgumentParser:
             )
             # Said before the command or after it, as one likes.
             _add_shared(made[name], argparse.SUPPRESS)
-    made["read"].add_argument("files", nargs="+", type=Path, metavar="FILE")
+    for name in ("read", "references"):
+        made[name].add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_suggest(made["suggest"])
     _add_check(made["check"])
+    _add_find(made["find"])
+    _add_reanchor(made["reanchor"])
     _add_import(made["import"])
     _add_show(made["show"])
     _add_export(made["export"])
@@ -256,10 +293,43 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument(
+        "--in",
+        dest="files",
+        nargs="+",
+        action="extend",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the files to look in",
+    )
+    parser.add_argument(
+        "--most", type=_count, metavar="N", default=10, help="at most so many; 10 unless told"
+    )
+
+
+def _add_reanchor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", type=Path, metavar="OLD")
+    parser.add_argument("new", type=Path, metavar="NEW")
+    parser.add_argument(
+        "--anchors", type=Path, required=True, metavar="A.jsonl", help="the passages of OLD"
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="take both files as UTF-8 text, as they are"
+    )
+
+
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument(
         "--again", action="store_true", help="take in what is on the desk already once more"
+    )
+    parser.add_argument(
+        "--revision-of",
+        metavar="ID",
+        help="take FILE in as the next draft of this article; its marks are found again",
     )
 
 
@@ -274,9 +344,16 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--format",
         default="md,html",
         metavar="md,html",
-        help="which formats to write, with commas between them; both unless told",
+        help="formats with commas between them: md, html, csl-json, ris, biblatex, bibtex;"
+        " md,html unless told",
     )
     _add_output(parser, "the folder to write to, made where there is none")
+    parser.add_argument(
+        "--changes-since",
+        type=_count,
+        metavar="N",
+        help="tell what changed in the text since draft N; the draft before unless told",
+    )
     _add_confidential(parser)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from editorial.cli.arguments import BadCall
+from editorial.cli.draft_lines import draft_lines, drafts_of, marks_document
 from editorial.cli.output import complain, counted, say, say_json
 from editorial.cli.showing import SHORT_ID, article_lines, library_lines
 from editorial.domain.coverage import Coverage
@@ -18,11 +19,16 @@ from editorial.domain.remark import Fate
 from editorial.domain.summary import SummaryOptions
 from editorial.services import articles, locations, reviewers
 from editorial.services.desk import Desk
+from editorial.services.draft_marks import marks_of_draft
 from editorial.services.summary import summarise
 
 
 def take_in(arguments: Namespace) -> int:
     """Take articles in; 2 where a file cannot be read. The others are taken in all the same."""
+    if arguments.revision_of is not None:
+        from editorial.cli import drafts
+
+        return drafts.take_in(arguments)
     told: list[dict[str, Any]] = []
     with open_desk(arguments, make=True) as desk:
         reviewers.sit_down(desk, desk.reviewer)
@@ -59,16 +65,20 @@ def list_articles(arguments: Namespace) -> int:
 def show(arguments: Namespace) -> int:
     """Print one article with its claims, sources and questions."""
     with open_desk(arguments) as desk:
-        entry = _chosen(desk.read(articles.entries), arguments.id)
-        options = SummaryOptions(confidential=arguments.confidential)
+        entry = chosen(desk.read(articles.entries), arguments.id)
+        options = SummaryOptions(confidential=arguments.confidential, changes=False)
         summary = desk.read(summarise, entry.article.id, options)
+        drafts = desk.read(drafts_of, entry.article.id)
+        marks = desk.read(marks_of_draft, entry.article.id)
     if not arguments.json:
-        for line in article_lines(summary):
+        for line in article_lines(summary, draft_lines(drafts, marks)):
             say(line)
         return 0
     shown = _as_document(entry)
     shown |= {"reading_minutes": summary.article.reading_minutes}
     shown |= {"content_sha256": summary.revision.content_sha256}
+    shown["drafts"] = drafts
+    shown["marks"] = marks_document(marks)
     shown["coverage"] = _words(summary.coverage)
     for field in ("claims", "sources", "questions", "notes", "withheld_sources"):
         shown[field] = getattr(summary, field)
@@ -77,27 +87,48 @@ def show(arguments: Namespace) -> int:
 
 
 def export(arguments: Namespace) -> int:
-    """Write the review summary of one article."""
+    """Write the review summary of one article, or the references that it cites."""
     from editorial.services import exporting
+    from editorial.services.references import references_of_article
 
     wanted = [each.strip().lower() for each in arguments.format.split(",") if each.strip()]
     formats = [known for name in wanted for known in exporting.FORMATS if known == name]
-    if not wanted or len(formats) < len(wanted):
-        strange = next((name for name in wanted if name not in exporting.FORMATS), "")
-        offered = ", ".join(exporting.FORMATS)
-        raise BadCall(f"editorial export: there is no format “{strange}”; there are {offered}")
+    lists = [known for name in wanted for known in exporting.REFERENCE_FORMATS if known == name]
+    if not wanted or len(formats) + len(lists) < len(wanted):
+        offered = (*exporting.FORMATS, *exporting.REFERENCE_FORMATS)
+        strange = next((name for name in wanted if name not in offered), "")
+        known = ", ".join(offered)
+        raise BadCall(f"editorial export: there is no format “{strange}”; there are {known}")
     with open_desk(arguments) as desk:
-        article_id = _chosen(desk.read(articles.entries), arguments.id).article.id
-        options = SummaryOptions(confidential=arguments.confidential)
+        entry = chosen(desk.read(articles.entries), arguments.id)
+        article_id = entry.article.id
+        since = _since(desk, entry, arguments.changes_since)
+        options = SummaryOptions(confidential=arguments.confidential, changes_since=since)
         summary = desk.read(summarise, article_id, options)
         stem = desk.read(exporting.file_stem, article_id)
-    written = exporting.export(summary, formats, arguments.output, stem)
+        references = desk.read(references_of_article, article_id, arguments.confidential)
+    written = [
+        *exporting.export(summary, formats, arguments.output, stem),
+        *exporting.export_references(references, lists, arguments.output, stem),
+    ]
     if arguments.json:
         say_json([str(path) for path in written])
         return 0
     for path in written:
         say(str(path))
     return 0
+
+
+def _since(desk: Desk, entry: Entry, number: int | None) -> str | None:
+    """The id of the draft that changes are to be told since; None is the one before."""
+    if number is None:
+        return None
+    drafts = desk.read(lambda work: work.articles.revisions(entry.article.id))
+    found = [draft.id for draft in drafts if draft.number == number < entry.draft_number]
+    if not found:
+        present = f"the article is at draft {entry.draft_number}"
+        raise BadCall(f"editorial export: there is no earlier draft {number}; {present}")
+    return found[0]
 
 
 @contextmanager
@@ -164,7 +195,7 @@ def _say_taken_in(told: dict[str, Any]) -> None:
         say(f"{told['file']}: {notice}")
 
 
-def _chosen(entries: list[Entry], wanted: str) -> Entry:
+def chosen(entries: list[Entry], wanted: str) -> Entry:
     """The article meant: by its number in the list, or by the beginning or end of its id."""
     word = wanted.strip().lower().lstrip("…").rstrip("…")
     # Ids begin with zeros for the next ten thousand years; numbers never do.
@@ -203,6 +234,7 @@ def _as_document(entry: Entry) -> dict[str, Any]:
             "statuses": {status.value: count for status, count in progress.counts},
         },
         "open_questions": entry.open_questions,
+        "unplaced": entry.awaiting,
     }
 
 

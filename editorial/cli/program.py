@@ -63,6 +63,18 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from editorial.cli import checking
 
         return checking.check
+    if name == "find":
+        from editorial.cli import finding_evidence
+
+        return finding_evidence.find
+    if name == "references":
+        from editorial.cli import references
+
+        return references.references
+    if name == "reanchor":
+        from editorial.cli import reanchoring
+
+        return reanchoring.reanchor
     if name in ("", "tour"):
         from editorial.cli import opening
 

@@ -1,6 +1,6 @@
 """Articles as lines of text, for `editorial list` and `editorial show`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from editorial.cli.output import counted
 from editorial.domain.claim import Progress
@@ -32,6 +32,8 @@ def library_lines(entries: Sequence[Entry]) -> Iterator[str]:
         standing = [progress_line(entry.progress)]
         if entry.open_questions:
             standing.append(f"{counted(entry.open_questions, 'question')} open")
+        if entry.awaiting:
+            standing.append(f"{counted(entry.awaiting, 'mark')} unplaced")
         if entry.article.due_on:
             standing.append(f"due {entry.article.due_on.isoformat()}")
         ending = entry.article.id[-SHORT_ID:]
@@ -44,7 +46,8 @@ def progress_line(progress: Progress) -> str:
     return f"{progress.settled} of {counted(progress.total, 'claim')} settled"
 
 
-def article_lines(summary: Summary) -> Iterator[str]:
+def article_lines(summary: Summary, drafts: Iterable[str] = ()) -> Iterator[str]:
+    """`drafts`: lines on the article's drafts, put below what the article is called."""
     article = summary.article
     yield folded(article.headline)
     for label, value in (
@@ -57,6 +60,7 @@ def article_lines(summary: Summary) -> Iterator[str]:
     ):
         if value:
             yield f"  {label:<11}{folded(value)}"
+    yield from drafts
     yield ""
     yield words_line(summary.coverage).rstrip(".")
     yield f"Claims: {progress_line(summary.progress)}"
@@ -112,5 +116,12 @@ def _question(question: SummaryQuestion) -> Iterator[str]:
 
 
 def _places(passages: tuple[SummaryPassage, ...]) -> str:
-    places = dict.fromkeys(passage.place for passage in passages)
+    places = dict.fromkeys(map(_place, passages))
     return f"  {', '.join(places)}" if places else ""
+
+
+def _place(passage: SummaryPassage) -> str:
+    if passage.draft is None:
+        return passage.place
+    word = "no longer in the text" if passage.lost else "unplaced"
+    return f"{word}, was {passage.place} of draft {passage.draft}"

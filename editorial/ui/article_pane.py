@@ -12,6 +12,7 @@ from editorial.domain.claim import Claim
 from editorial.domain.text import Span, end_by_word, start_by_word
 from editorial.ui import theme
 from editorial.ui.article_view import ArticleView
+from editorial.ui.correcting import Correcting
 from editorial.ui.find_bar import FindBar
 from editorial.ui.forms import IconButton
 from editorial.ui.letters import letters
@@ -56,6 +57,9 @@ class ArticlePane(QFrame):
         self._views = SegmentedControl(_VIEWS, "View")
         self._lay_out()
         self._connect()
+        # Behind the page's own connections: it hears of a draft that is shown already.
+        self.correcting = Correcting(review, self.view, self)
+        self.correcting.told.connect(self.told)
         self._dress()
         self.show_view("check")
         self._show_article()
@@ -88,6 +92,11 @@ class ArticlePane(QFrame):
     def toggle_furniture(self) -> None:
         self._furniture = not self._furniture
         self.view.show_furniture(self._furniture)
+
+    def correct(self, block: int | None = None) -> None:
+        """Put a block under the pen: the one given, else that of the selected words, of the caret,
+        or of the selected mark where the caret is not in sight."""
+        self.correcting.begin(self._block_in_hand() if block is None else block)
 
     def open_find(self) -> None:
         self._find.open()
@@ -227,7 +236,11 @@ class ArticlePane(QFrame):
 
     def _show_draft(self) -> None:
         if draft := self._review.draft:
-            self.view.show_draft(draft.blocks, draft.text)
+            place = self.view.scroll_state()
+            if self.view.show_draft(draft.blocks, draft.text):
+                # A corrected word, or one taken back, must not throw the reader to the top.
+                self.view.restore_scroll(*place)
+                self._show_marks()
 
     def _show_marks(self) -> None:
         review = self._review
@@ -264,6 +277,14 @@ class ArticlePane(QFrame):
             self.view.update_coverage(blocks)
         elif tally is not None or self.view.tally is not None:
             self.view.show_coverage(tally)
+
+    def _block_in_hand(self) -> int:
+        places, caret = self._review.places, self.view.caret()
+        if words := self._review.words:
+            return places.block(words[0])
+        mark = self._selected_mark()
+        here = self.has_focus() and self.view.is_in_sight(caret)
+        return places.block(caret if mark is None or here else mark.start)
 
     def _selected_mark(self) -> Mark | None:
         selected = self._review.selected
@@ -311,5 +332,6 @@ class ArticlePane(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_wanted.emit(menu)
+        menu.addAction("Correct this paragraph\tF4", lambda: self.correct(block))
         fill_zone_menu(menu.addMenu("Zone"), self._review, blocks)
         menu.popup(at)

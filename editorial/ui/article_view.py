@@ -63,19 +63,21 @@ class ArticleView(CoveredView):
 
     # The draft
 
-    def show_draft(self, blocks: Sequence[Block], text: str) -> None:
-        """Shows a draft. The one shown already, with other zones, keeps its marks and its place.
+    def show_draft(self, blocks: Sequence[Block], text: str) -> bool:
+        """Shows a draft; whether it is another one than before. The one shown already, with other
+        zones, keeps its marks and its place.
 
         ValueError where `text` is not the canonical text of `blocks`.
         """
         page = self._page
         if text == page.text and _same_words(blocks, page.blocks):
             self._show_zones(blocks)
-            return
+            return False
         self._take(Page(blocks, text, self._look()))
         self._page.shown.marks = self._view is View.CHECK
         self.verticalScrollBar().setValue(0)
         self.selection_changed.emit()
+        return True
 
     def _show_zones(self, blocks: Sequence[Block]) -> None:
         page = self._page

@@ -23,7 +23,7 @@ class ChipRow(QWidget):
 
     def __init__(self, chips: Sequence[tuple[str, Chip]], last: QWidget) -> None:
         """`chips`: what each shows, and the chip. `last` stands at the end of the row."""
-        super().__init__()
+        super().__init__(last.parentWidget())
         self._names = {chip: name for name, chip in chips}
         self._forms: dict[Chip, tuple[Sequence[str], str, str]] = {}
         self._last = last

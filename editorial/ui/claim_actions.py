@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from editorial.domain.claim import Claim, Evidence, Risk, Stance, Status, lacks_proof
+from editorial.domain.claim import Claim, Evidence, Risk, Stance, Status
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.fact_rows import claims_words
 from editorial.ui.review import Review
+
+if TYPE_CHECKING:
+    from editorial.services.evidence_finding import FoundEvidence
 
 
 def named(claims: Sequence[Claim]) -> str:
@@ -25,13 +28,9 @@ class ClaimActions:
     def __init__(self, review: Review) -> None:
         self._review = review
 
-    def lacking_proof(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Those that can be verified only with a reason."""
-        return [claim for claim in claims if lacks_proof(claim)]
-
     def rule(self, claims: Sequence[Claim], status: Status, reason: str = "") -> bool:
-        """Give a verdict; whether the desk took it. Of several to be verified, those without
-        proof get the reason."""
+        """Give a verdict; whether the desk took it. Of several to be verified, those that need
+        the reason get it."""
         from editorial.services.claims import give_verdict, verify
 
         label = f"{vocabulary('statuses').term(status.value).verb} {named(claims)}"
@@ -88,16 +87,38 @@ class ClaimActions:
         self._review.run(f"Remove words from {named([claim])}", remove_passage, passage_id)
 
     def add_evidence(
-        self, claim: Claim, source: str | None, title: str, stance: Stance, **said: str
+        self,
+        claim: Claim,
+        source: str | None,
+        title: str,
+        stance: Stance,
+        locator: str = "",
+        excerpt: str = "",
     ) -> Evidence | None:
         """Evidence from a source of the desk, or from a new one of that title."""
         from editorial.services.claims import add_evidence, add_evidence_from_new_source
 
         label = f"Add evidence to {named([claim])}"
         if source is not None:
-            return self._review.run(label, add_evidence, claim.id, source, stance, **said)
+            return self._review.run(label, add_evidence, claim.id, source, stance, locator, excerpt)
         return self._review.run(
-            label, add_evidence_from_new_source, claim.id, title, stance, **said
+            label, add_evidence_from_new_source, claim.id, title, stance, locator, excerpt
+        )
+
+    def attach_found(self, claim: Claim, found: FoundEvidence, stance: Stance) -> Evidence | None:
+        """A place of a document as evidence, anchored there."""
+        from editorial.services.claims import add_evidence
+
+        match = found.match
+        return self._review.run(
+            f"Add evidence to {named([claim])}",
+            add_evidence,
+            claim.id,
+            found.source.id,
+            stance,
+            match.locator,
+            match.text,
+            (found.attachment.id, match.start, match.end),
         )
 
     def change_evidence(

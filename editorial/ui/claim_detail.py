@@ -9,21 +9,24 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from editorial.domain.claim import Claim, Status, lacks_proof
+from editorial.domain.claim import Claim, Status, needs_reason
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
+from editorial.ui.carried_passages import CarriedPassages
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.claim_foot import ClaimFoot
 from editorial.ui.claim_head import ClaimHead
 from editorial.ui.commit_field import CommitText
+from editorial.ui.earlier_claims import EarlierClaims
 from editorial.ui.evidence_section import EvidenceSection
 from editorial.ui.fact_rows import claims_words
-from editorial.ui.forms import TitleField, Words, section
+from editorial.ui.finder_panel import FinderPanel
+from editorial.ui.forms import TITLE_INSET, TitleField, Words, section
 from editorial.ui.kept_line import KeptFields
 from editorial.ui.passage_list import PassageList, told_apart
 from editorial.ui.reason_bar import ReasonBar
+from editorial.ui.recall import Recall
 from editorial.ui.review import Review
-from editorial.ui.theme import appearance
 from editorial.ui.verdict_history import VerdictHistory
 
 SIDE = 16
@@ -35,6 +38,8 @@ class ClaimDetail(QWidget):
 
     passage_activated = Signal(int, int)
     source_activated = Signal(str)
+    claim_activated = Signal(str, str)
+    """An article's id, and that of a claim of it."""
     ask_requested = Signal()
     remove_requested = Signal()
     left = Signal()
@@ -54,7 +59,12 @@ class ClaimDetail(QWidget):
         self.many = Words("", px=fonts.DETAIL, weight=fonts.SEMIBOLD, wrap=True)
         self.counted = Words("", "secondary", fonts.META, wrap=True)
         self.passages = PassageList(self)
+        self.carried = CarriedPassages(review, self)
         self.evidence = EvidenceSection(review, actions, self)
+        self.recall = Recall(review, review)
+        self.earlier = EarlierClaims(review, self.recall, self)
+        self.finder = FinderPanel(review, actions, self.recall, self)
+        self.finder.hide()
         self.note_head = section("Note")
         self.note = CommitText(lines=(1, 8), parent=self)
         self.note.setAccessibleName("Note")
@@ -77,6 +87,7 @@ class ClaimDetail(QWidget):
         if not same:
             self.commit()
             self._close_reason()
+            self._close_finder()
             self.evidence.leave_claim()
         self._claims = claims
         one, several = len(claims) == 1, len(claims) > 1
@@ -84,8 +95,10 @@ class ClaimDetail(QWidget):
             widget.setVisible(one)
         for widget in (self.many, self.counted):
             widget.setVisible(several)
-        self._body.setVisible(bool(claims))
-        self.foot.setVisible(bool(claims))
+        if not one:
+            self.carried.hide()
+            self.earlier.leave_claim()
+        self._show_body()
         self.nothing.setVisible(not claims)
         if claims:
             self.head.show_claims(claims)
@@ -111,10 +124,9 @@ class ClaimDetail(QWidget):
         """Give all claims shown a verdict; asks where one cannot be verified as it is."""
         self.commit()
         claims = self._claims
-        lacking = sum(map(lacks_proof, claims))
-        if status is Status.VERIFIED and lacking:
+        if status is Status.VERIFIED and any(map(needs_reason, claims)):
             self._remember_focus()
-            self.reason.ask_for_verdict(claims, lacking)
+            self.reason.ask_for_verdict(claims)
         elif claims:
             self._close_reason()
             self._actions.rule(claims, status)
@@ -128,8 +140,8 @@ class ClaimDetail(QWidget):
     def ask_again(self, status: Status) -> None:
         """Ask for the reason of a verdict that was being given."""
         self._remember_focus()
-        if status is Status.VERIFIED and any(map(lacks_proof, self._claims)):
-            self.reason.ask_for_verdict(self._claims, sum(map(lacks_proof, self._claims)))
+        if status is Status.VERIFIED and any(map(needs_reason, self._claims)):
+            self.reason.ask_for_verdict(self._claims)
         elif self._claims:
             self.reason.ask_for_reason(self._claims, status)
 
@@ -145,14 +157,23 @@ class ClaimDetail(QWidget):
             self.reason.hide()
             self.evidence.open_form(excerpt)
 
+    def find_evidence(self) -> None:
+        """Look for the claim in documents, in the place of its card."""
+        if len(self._claims) == 1:
+            self._remember_focus()
+            self.commit()
+            self.reason.hide()
+            self.finder.begin(self._claims[0])
+            self._show_body()
+
     def focus_first(self) -> None:
         self.head.status.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
         edge = 8 if compact else 12
-        inset = self._title_inset()
-        self._column.setContentsMargins(SIDE - inset, edge, SIDE - inset, edge)
+        inset, side = TITLE_INSET, SIDE - TITLE_INSET
+        self._column.setContentsMargins(side, edge, side, edge)
         for layout in (self._upper, self._lower):
             layout.setContentsMargins(inset, 0, inset, 0)
         self._lower.setSpacing(6 if compact else 10)
@@ -162,7 +183,7 @@ class ClaimDetail(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._align()
+        self.set_compact(self._compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -186,7 +207,11 @@ class ClaimDetail(QWidget):
     def _show_one(self, claim: Claim) -> None:
         self.statement.keep(claim.id, claim.statement)
         apart = told_apart(claim.passages, claim.statement)
+        apart = [passage for passage in apart if not self.carried.tells(passage)]
         self.passages.show_passages(apart, self._review.places)
+        verified = claim.status is Status.VERIFIED
+        self.carried.show_passages(claim.passages, claim.unplaced, verified)
+        self.earlier.show_claim(claim)
         self.evidence.show_claim(claim)
         self.note_head.setText(f"Note by {claim.speaker}" if claim.speaker else "Note")
         self.note.keep(claim.id, claim.note)
@@ -200,7 +225,8 @@ class ClaimDetail(QWidget):
         self.counted.setText(", ".join(each for each in said if not each.startswith("0 ")))
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        self._body = QScrollArea(self)
+        inner = QWidget(self._body.viewport())
         inner.setProperty("clear", "true")
         self._column = QVBoxLayout(inner)
         # The statement's words, not the frame that it has when it is edited, stand in one line
@@ -211,12 +237,13 @@ class ClaimDetail(QWidget):
         self._upper.setSpacing(6)
         for widget in (self.many, self.counted, *self._of_one[1:]):
             self._lower.addWidget(widget)
+        for widget in (self.earlier, self.carried):
+            self._lower.insertWidget(self._lower.indexOf(self.passages) + 1, widget)
         self._column.setSpacing(0)
         self._column.addLayout(self._upper)
         self._column.addWidget(self.statement)
         self._column.addLayout(self._lower)
         self._column.addStretch(1)
-        self._body = QScrollArea(self)
         self._body.setWidgetResizable(True)
         self._body.setFrameShape(QFrame.Shape.NoFrame)
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -229,11 +256,11 @@ class ClaimDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body, 1)
+        column.addWidget(self.finder, 1)
         column.addWidget(self.nothing, 1)
         column.addLayout(asked)
         column.addWidget(self.foot)
         self.set_compact(False)
-        appearance().changed.connect(self._align)
 
     def _connect(self) -> None:
         head, foot = self.head, self.foot
@@ -250,22 +277,18 @@ class ClaimDetail(QWidget):
         self.statement.confirmed.connect(self._return_focus)
         self.note.committed.connect(self._actions.set_note)
         self.note.confirmed.connect(self._return_focus)
-        self.passages.activated.connect(self.passage_activated)
+        for passages in (self.passages, self.carried):
+            passages.activated.connect(self.passage_activated)
         self.passages.remove_asked.connect(self._remove_passage)
         self.evidence.source_activated.connect(self.source_activated)
+        self.evidence.find_asked.connect(self.find_evidence)
+        self.finder.left.connect(self._close_finder)
+        self.earlier.activated.connect(self.claim_activated)
         self.evidence.form_opened.connect(self._reveal_form)
         self.evidence.form_left.connect(self._return_focus)
         self.reason.given.connect(self._reason_given)
         self.reason.cancelled.connect(self._give_up_reason)
         self.reason.evidence_asked.connect(self.start_evidence)
-
-    def _align(self) -> None:
-        self.set_compact(self._compact)
-
-    def _title_inset(self) -> int:
-        """Pixels between the frame of the statement's field and its words."""
-        margin = self.statement.document().documentMargin()
-        return min(SIDE, round(self.statement.viewport().x() + margin))
 
     def _show_passage(self) -> None:
         if self._claims and self._claims[0].passages:
@@ -290,6 +313,17 @@ class ClaimDetail(QWidget):
         if self.reason.isAncestorOf(QApplication.focusWidget() or self):
             self._return_focus()
         self.reason.hide()
+
+    def _show_body(self) -> None:
+        shown = bool(self._claims) and self.finder.isHidden()
+        self._body.setVisible(shown)
+        self.foot.setVisible(shown)
+
+    def _close_finder(self) -> None:
+        if self.finder.isAncestorOf(QApplication.focusWidget() or self):
+            self._return_focus()
+        self.finder.end()
+        self._show_body()
 
     def _reveal_form(self) -> None:
         # Its place is known once the layout has run.

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from editorial.ui.letters import acting, letters, written
 
@@ -132,7 +139,7 @@ class FieldKeys(QObject):
         # A filter on the application would be asked about every event there is.
         if old is not None and shiboken6.isValid(old):
             old.removeEventFilter(self)
-        if isinstance(new, (QLineEdit, QPlainTextEdit)) and _stands_in_window(new):
+        if new is not None and _is_typed_in(new) and _stands_in_window(new):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -148,6 +155,11 @@ class FieldKeys(QObject):
             return False
         event.ignore()
         return True
+
+
+def _is_typed_in(widget: QWidget) -> bool:
+    written = isinstance(widget, QTextEdit) and not widget.isReadOnly()
+    return written or isinstance(widget, (QLineEdit, QPlainTextEdit))
 
 
 def _stands_in_window(widget: QWidget) -> bool:

@@ -8,17 +8,39 @@ from typing import TYPE_CHECKING
 
 from editorial.domain.claim import Status
 from editorial.ui.commands import Command, Commands
+from editorial.ui.compare_place import compare_commands
+from editorial.ui.draft_review_commands import NEW_DRAFT, draft_review_commands, while_checking
 from editorial.ui.finding_commands import FINDING, finding_commands
+from editorial.ui.house_rule_dialog import ask_house_rule
 from editorial.ui.import_choice import asks, set_asks
+from editorial.ui.new_draft_commands import new_draft_commands
+from editorial.ui.reference_taking import ask_for_references, paste_references
 from editorial.ui.suggestion_commands import SUGGESTION, suggestion_commands, suggestions_view
 
 if TYPE_CHECKING:
     from editorial.ui.window import Window
     from editorial.ui.workspace import Workspace
 
-GROUPS = ("Article", "Edit", "View", "Mark", "Claim", SUGGESTION, FINDING, "Go", "Desk", "Help")
+GROUPS = (
+    "Article",
+    "Edit",
+    "View",
+    "Mark",
+    "Claim",
+    SUGGESTION,
+    FINDING,
+    NEW_DRAFT,
+    "Go",
+    "Desk",
+    "Help",
+)
 """The order of the menu."""
-ARTICLE, EDIT, VIEW, MARK, CLAIM, _, _, GO, DESK, HELP = GROUPS
+ARTICLE, EDIT, VIEW, MARK, CLAIM, _, _, _, GO, DESK, HELP = GROUPS
+
+REFERENCES = (
+    ("import-references", "Import references…", ask_for_references),
+    ("paste-references", "Paste references", paste_references),
+)
 
 Make = Callable[..., Command]
 
@@ -61,11 +83,13 @@ def add_window_commands(commands: Commands, window: Window) -> None:
             apart=True,
         ),
         Command("removed", "Removed articles…", ARTICLE, window.show_removed, enabled=at_desk),
+        *new_draft_commands(window),
         Command("undo", "Undo", EDIT, window.undo, ("Ctrl+Z",), enabled=at_desk),
         Command("redo", "Redo", EDIT, window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), enabled=at_desk),
         Command("palette", "Search or run a command", GO, window.show_palette, ("Ctrl+K",)),
         Command("open-desk", "Open another desk…", DESK, window.ask_for_desk),
         Command("backups", "Backups…", DESK, window.backups_wanted.emit),
+        Command("house-rule", "House rule…", DESK, lambda: ask_house_rule(window), enabled=at_desk),
         Command("reviewer", "Who is reviewing…", DESK, window.ask_reviewer, enabled=at_desk),
         Command("keys", "Keys", HELP, window.show_keys, ("F1",)),
         Command("about", "About Editorial", HELP, window.show_about),
@@ -81,7 +105,7 @@ def add_workspace_commands(commands: Commands, workspace: Workspace) -> None:
 
     ctrl = partial(Command, enabled=open_article)
     letter = partial(Command, enabled=open_article, letter=True)
-    commands.add(
+    checking = (
         *_editing(workspace, letter, ctrl),
         *_viewing(workspace, letter, ctrl),
         *_marking(workspace, letter),
@@ -91,6 +115,9 @@ def add_workspace_commands(commands: Commands, workspace: Workspace) -> None:
         *_stepping(workspace, letter),
         *_going(workspace, ctrl),
     )
+    commands.add(*(while_checking(workspace, command) for command in checking))
+    commands.add(*draft_review_commands(workspace, letter))
+    commands.add(*compare_commands(workspace.comparing, NEW_DRAFT, letter))
 
 
 def _editing(workspace: Workspace, letter: Make, ctrl: Make) -> list[Command]:
@@ -187,6 +214,14 @@ def _marking(workspace: Workspace, letter: Make) -> list[Command]:
             ("E",),
             enabled=lambda: a_claim() or words(),
         ),
+        letter(
+            "find-evidence",
+            "Find the claim in documents",
+            MARK,
+            lambda: workspace.in_facts(workspace.facts.find_evidence),
+            ("Shift+E",),
+            enabled=a_claim,
+        ),
         edge("start-back", "Mark’s start a word back", "[", 0, -1, apart=True),
         edge("start-on", "Mark’s start a word on", "]", 0, 1),
         edge("end-back", "Mark’s end a word back", "{", 1, -1),
@@ -266,6 +301,7 @@ def _going(workspace: Workspace, ctrl: Make) -> list[Command]:
         ),
         ctrl("reply", "Reply to the question", GO, workspace.reply, apart=True),
         ctrl("add-source", "Add a source", GO, workspace.add_source),
+        *(ctrl(id, label, GO, partial(act, workspace)) for id, label, act in REFERENCES),
         ctrl(
             "next-region",
             "Next region",

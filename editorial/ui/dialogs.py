@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from editorial.domain.text import shortened
 from editorial.ui.about import about
 from editorial.ui.article_dialogs import AlreadyHere, DueDate, Removed
 from editorial.ui.fault_dialog import Fault
@@ -27,7 +28,10 @@ __all__ = [
     "about",
     "article_files",
     "desk_file",
+    "document_files",
     "documents",
+    "draft_file",
+    "reference_files",
     "save_file",
 ]
 
@@ -36,6 +40,10 @@ TEXT = "*.txt *.text *.md *.markdown"
 WORD = "*.docx *.docm *.odt *.rtf"
 PAGES = "*.html *.htm *.xhtml *.mht *.mhtml"
 ARTICLES = f"Articles ({TEXT} {WORD} {PAGES} *.pdf)"
+HEARD = "*.srt *.vtt *.eml"
+PICTURES = "*.png *.jpg *.jpeg *.gif *.bmp *.webp"
+DOCUMENTS = f"Documents ({TEXT} {WORD} {PAGES} {HEARD} {PICTURES} *.pdf)"
+REFERENCES = "References (*.bib *.bibtex *.ris *.json *.csl)"
 ALL = "All files (*)"
 
 
@@ -59,6 +67,45 @@ def article_files(parent: QWidget | None, memory: Memory) -> list[Path]:
     paths = [Path(name) for name in names]
     if paths:
         memory.put("import/folder", str(paths[0].parent))
+    return paths
+
+
+def document_files(parent: QWidget | None, memory: Memory) -> list[Path]:
+    """Files to attach to a source; none where the user thinks better of it."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, "Attach documents", _folder(memory, "document/folder"), ";;".join((DOCUMENTS, ALL))
+    )
+    paths = [Path(name) for name in names]
+    if paths:
+        memory.put("document/folder", str(paths[0].parent))
+    return paths
+
+
+def draft_file(parent: QWidget | None, memory: Memory, title: str) -> Path | None:
+    """The file that holds an article's next draft; None where the user thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        f"New draft of “{shortened(title, 60)}”",
+        _folder(memory, "import/folder"),
+        ";;".join((ARTICLES, ALL)),
+    )
+    if not name:
+        return None
+    memory.put("import/folder", str(Path(name).parent))
+    return Path(name)
+
+
+def reference_files(parent: QWidget | None, memory: Memory) -> list[Path]:
+    """Files of references to take in; none where the user thinks better of it."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        "Import references",
+        _folder(memory, "references/folder"),
+        ";;".join((REFERENCES, ALL)),
+    )
+    paths = [Path(name) for name in names]
+    if paths:
+        memory.put("references/folder", str(paths[0].parent))
     return paths
 
 

@@ -24,30 +24,14 @@ class DueChip(Chip):
         self.due: date | None = None
         self._settled = False
         self._menu = QMenu(self)
-        self._calendar = QCalendarWidget(self._menu)
-        self._calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
-        self._calendar.setHorizontalHeaderFormat(
-            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
-        )
-        self._calendar.setGridVisible(False)
-        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._calendar.setAccessibleName("Due date")
-        self._calendar.clicked.connect(self._picked)
-        self._calendar.activated.connect(self._picked)
+        self._calendar: QCalendarWidget | None = None
         self._add("Today", 0)
         self._add("Tomorrow", 1)
         self._add("In a week", 7)
-        self._menu.addSeparator()
-        shown = QWidgetAction(self._menu)
-        shown.setDefaultWidget(self._calendar)
-        self._menu.addAction(shown)
-        self._menu.addSeparator()
+        self._before_none = self._menu.addSeparator()
         self._none = self._menu.addAction("No date", lambda: self.chosen.emit(None))
         self._menu.aboutToShow.connect(self._prepare)
         self.setMenu(self._menu)
-        self._dress()
         appearance().changed.connect(self._dress)
 
     def show_due(self, due: date | None, settled: bool = False) -> None:
@@ -76,8 +60,28 @@ class DueChip(Chip):
         late = self.due is not None and self.due < date.today() and not self._settled
         return "disputed" if late else "text2"
 
+    def _new_calendar(self) -> QCalendarWidget:
+        """Made when the menu first opens: of all parts of a window it takes longest."""
+        calendar = QCalendarWidget(self._menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        )
+        calendar.setGridVisible(False)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setAccessibleName("Due date")
+        calendar.clicked.connect(self._picked)
+        calendar.activated.connect(self._picked)
+        shown = QWidgetAction(self._menu)
+        shown.setDefaultWidget(calendar)
+        self._menu.insertSeparator(self._before_none)
+        self._menu.insertAction(self._before_none, shown)
+        return calendar
+
     def _dress(self) -> None:
         """Qt draws weekends red and its arrows black, whatever the theme."""
+        if self._calendar is None:
+            return
         plain = QTextCharFormat()
         plain.setForeground(current().text2)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -93,6 +97,9 @@ class DueChip(Chip):
         )
 
     def _prepare(self) -> None:
+        if self._calendar is None:
+            self._calendar = self._new_calendar()
+            self._dress()
         day = self.due or date.today()
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._none.setEnabled(self.due is not None)

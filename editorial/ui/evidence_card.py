@@ -78,6 +78,8 @@ class EvidenceCard(Card):
     remove_asked = Signal(str)
     source_activated = Signal(str)
     """Id of the source."""
+    place_activated = Signal(str, object)
+    """Id of the document that the excerpt stands in, and where: code points (start, end)."""
 
     def __init__(
         self, evidence: Evidence, source: Source | None, parent: QWidget | None = None
@@ -138,13 +140,24 @@ class EvidenceCard(Card):
         row.addWidget(stance)
         if evidence.locator:
             row.addSpacing(10)
-            locator = IconWords(weight=fonts.REGULAR)
-            locator.show_words(evidence.locator, "pin")
-            locator.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.addWidget(locator, 1)
+            row.addWidget(self._locator(), 1)
         else:
             row.addStretch(1)
         self.column.addLayout(row)
+
+    def _locator(self) -> QWidget:
+        """Where the excerpt stands; a link where that is in an attached document."""
+        evidence = self.evidence
+        if evidence.attachment_id is not None and evidence.start is not None:
+            link = _TitleLink(evidence.locator)
+            link.setToolTip(f"{evidence.locator}\nShow it in the document")
+            document, place = evidence.attachment_id, (evidence.start, evidence.end)
+            link.clicked.connect(lambda: self.place_activated.emit(document, place))
+            return link
+        locator = IconWords(weight=fonts.REGULAR)
+        locator.show_words(evidence.locator, "pin")
+        locator.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return locator
 
     def _add_excerpt(self) -> None:
         whole = self.evidence.excerpt

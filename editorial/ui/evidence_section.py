@@ -7,13 +7,15 @@ from dataclasses import asdict, fields
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from editorial.domain.claim import Claim, Evidence, Stance, lacks_proof
+from editorial.domain.claim import NEEDS_NO_EVIDENCE, Claim, Evidence, Stance, lacks_proof
+from editorial.domain.house_rule import HouseRule, shortfall_words, support_of
 from editorial.domain.source import Source
+from editorial.ui import fonts
 from editorial.ui.chips import LetterCap
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.evidence_card import EvidenceCard
 from editorial.ui.evidence_form import Draft, EvidenceForm, Said
-from editorial.ui.forms import IconButton, section
+from editorial.ui.forms import IconButton, Words, section
 from editorial.ui.icon_words import IconWords
 from editorial.ui.review import Review
 from editorial.ui.safekeeping import Place
@@ -40,6 +42,8 @@ def shortfall(claim: Claim) -> tuple[str, str, str]:
 
 class EvidenceSection(QWidget):
     source_activated = Signal(str)
+    find_asked = Signal()
+    """The claim is to be found in documents."""
     form_opened = Signal()
     form_left = Signal()
     """The form, which has the focus, is about to close."""
@@ -55,7 +59,9 @@ class EvidenceSection(QWidget):
         self._likely: dict[str, str] = {}
         """By article, the source that evidence was last added from."""
         self._filling = False
+        self._rule: HouseRule | None = None
         self.lack = IconWords()
+        self.needs = Words("", "secondary", fonts.META, wrap=True)
         self.form = EvidenceForm(self)
         self.form.hide()
         self.form.filled.connect(self._keep)
@@ -63,7 +69,13 @@ class EvidenceSection(QWidget):
         self.form.edited.connect(self._keep_safe)
         self.add = IconButton("plus", "Add evidence", "Add evidence", "E", self)
         self.add.clicked.connect(lambda: self.open_form())
+        self.find_button = IconButton(
+            "search", "Find in documents", "Find in documents", "Shift+E", self
+        )
+        self.find_button.clicked.connect(self.find_asked)
         self._lay_out()
+        for signal in (review.step_taken, review.article_changed):
+            signal.connect(self._rule_may_differ)
 
     def show_claim(self, claim: Claim) -> None:
         came = self._claim is None or claim.id != self._claim.id
@@ -71,6 +83,7 @@ class EvidenceSection(QWidget):
         words, sign, colour = shortfall(claim)
         self.lack.show_words(words, sign, colour)
         self.lack.setVisible(bool(words))
+        self._show_needs()
         self._show_cards(claim)
         if came and (kept := self._review.safekeeping.words(self._place)):
             self._take_up(claim, kept)
@@ -127,14 +140,39 @@ class EvidenceSection(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.add)
         foot.addWidget(LetterCap("E", self))
+        foot.addSpacing(8)
+        foot.addWidget(self.find_button)
+        foot.addWidget(LetterCap("Shift+E", self))
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.needs)
         column.addLayout(self._list)
         column.addWidget(self.form)
         column.addWidget(self._adding)
+
+    def _show_needs(self) -> None:
+        """What the house rule still asks for."""
+        claim, words = self._claim, ""
+        if claim is not None and claim.status not in NEEDS_NO_EVIDENCE:
+            cited = [each.source for each in self._review.sources]
+            words = shortfall_words(self._house_rule(), support_of(claim.evidence, cited))
+        self.needs.setText(words)
+        self.needs.setVisible(bool(words))
+
+    def _house_rule(self) -> HouseRule:
+        from editorial.services.house_rules import rule_of
+
+        if self._rule is None:
+            self._rule = self._review.desk.read(rule_of)
+        return self._rule
+
+    def _rule_may_differ(self) -> None:
+        self._rule = None
+        if self._claim is not None:
+            self._show_needs()
 
     def _show_cards(self, claim: Claim) -> None:
         """Make anew the cards of evidence that changed; the others stay, focus and all."""
@@ -154,6 +192,7 @@ class EvidenceSection(QWidget):
     def _card(self, evidence: Evidence, source: Source | None) -> EvidenceCard:
         card = EvidenceCard(evidence, source, self)
         card.source_activated.connect(self.source_activated)
+        card.place_activated.connect(self._review.document_wanted)
         card.edit_asked.connect(self._edit)
         card.remove_asked.connect(self._remove)
         return card

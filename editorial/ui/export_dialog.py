@@ -85,6 +85,7 @@ class ExportDialog(Dialog):
     def done(self, result: int) -> None:
         # A file that is being written is waited for, or the user would never hear of it.
         if not self._saving:
+            self._pause.stop()
             self._jobs.close()
             super().done(result)
 

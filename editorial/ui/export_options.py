@@ -12,12 +12,14 @@ from editorial.domain.claim import SETTLED, Progress, progress_of
 from editorial.domain.summary import SummaryOptions
 from editorial.ui import fonts
 from editorial.ui.chips import Spot
+from editorial.ui.export_changes import ChangesSince
 from editorial.ui.forms import Words, section
 from editorial.ui.frames import Surface
 from editorial.ui.memory import Memory
 from editorial.ui.review import Review
 from editorial.ui.segments import SegmentedControl
 from editorial.ui.theme import appearance
+from editorial.ui.unplaced import awaiting_in
 
 FORMATS = (("md", "Markdown"), ("html", "HTML"))
 """Keys of `services.exporting.FORMATS`, with their words."""
@@ -49,6 +51,8 @@ class ExportOptions(QWidget):
         for key, box in self.parts.items():
             box.setChecked(bool(wanted.get(key, True)))
             box.toggled.connect(self._changed)
+        self.changes = ChangesSince(review, memory)
+        self.changes.changed.connect(self._changed)
         self.private = QCheckBox("Leave out confidential sources")
         self.private.setChecked(True)
         self.private.toggled.connect(self._changed)
@@ -65,8 +69,13 @@ class ExportOptions(QWidget):
     @property
     def options(self) -> SummaryOptions:
         return SummaryOptions(
-            **{key: box.isChecked() for key, box in self.parts.items()},
+            settled_claims=self.parts["settled_claims"].isChecked(),
+            questions=self.parts["questions"].isChecked(),
+            notes=self.parts["notes"].isChecked(),
+            sources=self.parts["sources"].isChecked(),
             confidential=not self.private.isChecked(),
+            changes=self.changes.wanted,
+            changes_since=self.changes.since,
         )
 
     def reread(self) -> None:
@@ -86,10 +95,9 @@ class ExportOptions(QWidget):
         ]
         self._withheld.setText(withheld_words(numbers, self.private.isChecked()))
         self.private.setAccessibleDescription(self._withheld.text())
-        self._say_standing(progress_of(claim.status for claim in review.claims))
-
-    def _say_standing(self, progress: Progress) -> None:
-        words = standing_words(progress)
+        self.changes.reread()
+        progress = progress_of(claim.status for claim in review.claims)
+        words = standing_words(progress, awaiting_in(review))
         self.warning.setVisible(bool(words))
         self._standing.setText(words)
 
@@ -116,6 +124,7 @@ class ExportOptions(QWidget):
             row.addWidget(box, 1)
             row.addWidget(self._counts[key])
             column.addLayout(row)
+        column.addWidget(self.changes)
         column.addSpacing(14)
         column.addWidget(section("Privacy"))
         column.addWidget(self.private)
@@ -149,22 +158,24 @@ class ExportOptions(QWidget):
         self.setMinimumWidth(round(272 * fonts.interface_scale()))
         self._indented.setContentsMargins(29, 0, 0, 0)
         line = QFontMetrics(fonts.interface()).height()
-        for box in (*self.parts.values(), self.private):
+        for box in (*self.parts.values(), self.changes.box, self.private):
             box.setMinimumHeight(max(28, line + 10))
 
 
-def standing_words(progress: Progress) -> str:
-    """What the file says at its top of open work; "" where there is none."""
+def standing_words(progress: Progress, awaiting: int = 0) -> str:
+    """What the file says at its top of open work; "" where there is none. `awaiting`: marks that
+    have no place in the present draft yet."""
+    said = []
     if not progress.total:
-        return "No claim has been marked. The summary says so at the top."
-    if not progress.unsettled:
-        return ""
-    verb = "is" if progress.unsettled == 1 else "are"
-    claims = "claim" if progress.total == 1 else "claims"
-    return (
-        f"{progress.unsettled:,} of {progress.total:,} {claims} {verb} not settled."
-        " The summary says so at the top."
-    )
+        said.append("No claim has been marked.")
+    elif progress.unsettled:
+        verb = "is" if progress.unsettled == 1 else "are"
+        claims = "claim" if progress.total == 1 else "claims"
+        said.append(f"{progress.unsettled:,} of {progress.total:,} {claims} {verb} not settled.")
+    if awaiting:
+        marks = "1 mark has" if awaiting == 1 else f"{awaiting:,} marks have"
+        said.append(f"{marks} no place in this draft yet.")
+    return " ".join([*said, "The summary says so at the top."]) if said else ""
 
 
 def withheld_words(numbers: Sequence[int], left_out: bool) -> str:

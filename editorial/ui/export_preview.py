@@ -105,6 +105,8 @@ def page_look() -> Look:
         line=theme.line2.name(),
         note=theme.note.name(),
         accent=theme.accent.name(),
+        add=theme.add.name(),
+        remove=theme.remove.name(),
         statuses={status.value: theme.status(status).name() for status in Status},
         serif=fonts.reading_family(),
         sans=fonts.interface_family(),

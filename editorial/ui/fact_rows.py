@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from editorial.domain.claim import PROBLEMS, TO_DO, Claim, Progress, Risk, Status
 from editorial.domain.places import Places
 from editorial.domain.vocabulary import Vocabulary
+from editorial.ui.unplaced import Lack, Stood, grouped, lack_of
 
 WHOLE_ARTICLE = "Whole article"
 """The place and the section of a claim that stands on no words."""
@@ -70,6 +71,12 @@ class Fact:
     place: str
     section: str
     sources: int
+    lack: Lack | None = None
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether something is left to do about it: its status says so, or it has no place yet."""
+        return self.status in TO_DO or bool(self.lack and self.lack.awaiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +86,40 @@ class Head:
     title: str
     settled: int
     total: int
+    is_counted: bool = False
+    """Only how many there are matters: it is no section of the text."""
 
     @property
     def words(self) -> str:
+        if self.is_counted:
+            return claims_words(self.total)
         return f"{self.settled} of {self.total} settled"
 
 
-def fact_of(claim: Claim, places: Places) -> Fact:
+def fact_of(claim: Claim, places: Places, stood: Stood) -> Fact:
     start = claim.passages[0].start if claim.passages else None
     status = claim.status
-    return Fact(
-        claim,
-        status,
-        status.value,
-        WHOLE_ARTICLE if start is None else places.name(start),
-        WHOLE_ARTICLE if start is None else places.section(start),
-        len({item.source_id for item in claim.evidence}),
-    )
+    lack = lack_of(claim, stood)
+    place = section = WHOLE_ARTICLE
+    if start is not None:
+        place, section = places.name(start), places.section(start)
+    elif lack is not None:
+        place, section = lack.place, lack.title
+    sources = len({item.source_id for item in claim.evidence})
+    return Fact(claim, status, status.value, place, section, sources, lack)
+
+
+def in_list_order(facts: Iterable[Fact]) -> list[str]:
+    """Ids: what has no place yet first, what is no longer in the text last; those in the order in
+    which they last stood."""
+    known = list(facts)
+    if not any(fact.lack for fact in known):
+        return [fact.claim.id for fact in known]
+    groups = grouped(known, lambda fact: fact.lack)
+    for title, found in groups:
+        if title:
+            found.sort(key=lambda fact: fact.lack.at if fact.lack else 0)
+    return [fact.claim.id for _, found in groups for fact in found]
 
 
 SORTED_BY: Mapping[Sort, Callable[[Fact], Any]] = {
@@ -121,7 +145,9 @@ class FactWords:
 
     def meta(self, fact: Fact) -> str:
         """The second line: "¶ 1  ·  Number  ·  Disputed  ·  2 sources"."""
-        parts = [fact.place, self._kind(fact.claim)]
+        if fact.lack and fact.lack.alone:
+            return "  ·  ".join(fact.lack.row(fact.claim.statement))
+        parts = [fact.place, *(fact.lack.row("") if fact.lack else ()), self._kind(fact.claim)]
         parts += [self.status(fact), sources_words(fact.sources)]
         return "  ·  ".join(part for part in parts if part)
 
@@ -130,6 +156,8 @@ class FactWords:
         kinds = [self._kinds.label(kind) for kind in fact.claim.kinds]
         risk = f"{self._risks.label(fact.claim.risk).lower()} risk"
         place = fact.place.replace("¶", "paragraph")
+        if fact.lack:
+            place = fact.lack.spoken if fact.lack.alone else f"{place}, {fact.lack.spoken}"
         about = ", ".join([*kinds, risk, place, sources_words(fact.sources)])
         said = fact.claim.statement.rstrip(".")
         return f"{self.status(fact)}. {said}. {about[:1].upper()}{about[1:]}"
@@ -137,7 +165,7 @@ class FactWords:
     def searched(self, claim: Claim, titles: Mapping[str, str]) -> str:
         """What a search looks at: statement, note, quotations, kinds and titles of sources."""
         parts = [claim.statement, claim.note]
-        parts += [passage.quote for passage in claim.passages]
+        parts += [passage.quote for passage in (*claim.passages, *claim.unplaced)]
         parts += [self._kinds.label(kind) for kind in claim.kinds]
         parts += [titles.get(item.source_id, "") for item in claim.evidence]
         return "\n".join(parts).casefold()
@@ -175,11 +203,15 @@ def counts_of(progress: Progress) -> dict[Filter, int]:
     return {chosen: progress.of(*passing) for chosen, passing in FILTERED.items()}
 
 
-def empty_words(chosen: Filter, progress: Progress, searched: bool) -> str:
-    """The sentence of an empty list, which never hides what is still to do elsewhere."""
+def empty_words(
+    chosen: Filter, progress: Progress, searched: bool, to_do: int | None = None
+) -> str:
+    """The sentence of an empty list, which never hides what is still to do elsewhere. `to_do`
+    counts the claims without a place as well; by their statuses alone unless told."""
     if searched:
         return "No claim has these words."
-    to_do, problems = progress.of(*TO_DO), progress.of(*PROBLEMS)
+    problems = progress.of(*PROBLEMS)
+    to_do = progress.of(*TO_DO) if to_do is None else to_do
     if chosen is Filter.PROBLEMS:
         still = f"{claims_words(to_do)} {'is' if to_do == 1 else 'are'} still to do."
         return f"No problems. {still}" if to_do else "No problems, and no claim is left to do."

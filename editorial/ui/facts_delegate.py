@@ -77,6 +77,10 @@ class FactsDelegate(QStyledItemDelegate):
             title.setStrikeOut(True)
         paint_line(painter, first, fact.claim.statement, title, colour)
         meta = theme.text2 if selected else theme.text3
+        if fact.lack:
+            sign = QRectF(second.left(), second.center().y() - FLAG / 2, FLAG, FLAG)
+            paint_icon(painter, fact.lack.state.value, sign, theme.text2)
+            second.setLeft(sign.right() + 6)
         paint_line(painter, second, self._words.meta(fact), fonts.interface(fonts.META), meta)
 
 

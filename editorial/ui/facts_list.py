@@ -47,7 +47,7 @@ class FactsList(RowTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(FactsDelegate(model.wording, self))
         self.setModel(model)
-        model.modelReset.connect(self._set_heights)
+        model.modelReset.connect(self._reset_heights)
         model.rowsInserted.connect(self._set_heights)
         self.doubleClicked.connect(lambda _: self.edit_asked.emit())
         appearance().changed.connect(self._look_changed)
@@ -146,6 +146,17 @@ class FactsList(RowTable):
         self.verticalHeader().setDefaultSectionSize(claim_height())
         self._set_heights()
         self.viewport().update()
+
+    def _reset_heights(self) -> None:
+        """Sizes outlive what stood in their rows: what was a head may be a claim now."""
+        header, height = self.verticalHeader(), claim_height()
+        heads = self._facts.head_rows()
+        usual = (self._facts.rowCount() - len(heads)) * height
+        if header.length() != usual + sum(map(header.sectionSize, heads)):
+            for row in {*range(self._facts.rowCount())}.difference(heads):
+                if header.sectionSize(row) != height:
+                    header.resizeSection(row, height)
+        self._set_heights()
 
     def _set_heights(self) -> None:
         header, height = self.verticalHeader(), head_height()

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editorial.domain.claim import SETTLED, Claim, Progress, Status, progress_of_counts
+from editorial.domain.claim import SETTLED, TO_DO, Claim, Progress, Status, progress_of_counts
 from editorial.domain.places import Places
 from editorial.ui.fact_rows import (
     FILTERED,
@@ -20,8 +20,11 @@ from editorial.ui.fact_rows import (
     Filter,
     Head,
     Sort,
+    counts_of,
     fact_of,
+    in_list_order,
 )
+from editorial.ui.unplaced import GONE, UNPLACED, Stood
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,9 +45,11 @@ class FactsModel(QAbstractTableModel):
     no longer fit filter or order: nothing moves away under the eye.
     """
 
-    def __init__(self, words: FactWords, parent: QObject | None = None) -> None:
+    def __init__(self, words: FactWords, stood: Stood, parent: QObject | None = None) -> None:
+        """`stood`: where a passage last stood that has no place any more."""
         super().__init__(parent)
         self.wording = words
+        self._stood = stood
         self._places = Places(())
         self._titles: Mapping[str, str] = {}
         self._facts: dict[str, Fact] = {}
@@ -69,9 +74,9 @@ class FactsModel(QAbstractTableModel):
     def show(self, claims: Sequence[Claim], places: Places, titles: Mapping[str, str]) -> None:
         """Show these claims, in the order of the text. `titles`: of sources, by id."""
         self._places, self._titles = places, titles
-        self._facts = {claim.id: fact_of(claim, places) for claim in claims}
+        self._facts = {claim.id: self._fact(claim) for claim in claims}
         self._codes = Counter(fact.code for fact in self._facts.values())
-        self._order = list(self._facts)
+        self._order = in_list_order(self._facts.values())
         self._texts.clear()
         self._kept.clear()
         self._heads = self._group()
@@ -87,9 +92,9 @@ class FactsModel(QAbstractTableModel):
             if id in self._facts:
                 self._codes[self._facts[id].code] -= 1
         for id, claim in touched.items():
-            self._facts[id] = fact_of(claim, self._places)
+            self._facts[id] = self._fact(claim)
             self._codes[self._facts[id].code] += 1
-        order = [claim.id for claim in claims]
+        order = in_list_order(self._facts[claim.id] for claim in claims)
         moved = order != self._order or any(
             fact.section != self._facts[id].section for id, fact in before.items()
         )
@@ -169,6 +174,17 @@ class FactsModel(QAbstractTableModel):
     def progress(self) -> Progress:
         return progress_of_counts({Status(code): n for code, n in self._codes.items()})
 
+    @property
+    def counts(self) -> dict[Filter, int]:
+        """How many claims each filter lets through."""
+        counts = counts_of(self.progress)
+        counts[Filter.TO_DO] += sum(
+            fact.is_to_do and fact.status not in TO_DO
+            for fact in self._facts.values()
+            if fact.lack is not None
+        )
+        return counts
+
     def fact(self, id: str) -> Fact | None:
         return self._facts.get(id)
 
@@ -193,7 +209,7 @@ class FactsModel(QAbstractTableModel):
         row += step
         while 0 <= row < len(self._keys):
             key = self._keys[row]
-            if not key.startswith(_HEAD) and (among is None or self._facts[key].status in among):
+            if not key.startswith(_HEAD) and self._is_among(self._facts[key], among):
                 return key
             row += step
         return ""
@@ -246,6 +262,15 @@ class FactsModel(QAbstractTableModel):
 
     # Inner workings
 
+    def _fact(self, claim: Claim) -> Fact:
+        return fact_of(claim, self._places, self._stood)
+
+    @staticmethod
+    def _is_among(fact: Fact, among: frozenset[Status] | None) -> bool:
+        if among is None or fact.status in among:
+            return True
+        return among >= TO_DO and fact.is_to_do
+
     def _group(self) -> dict[str, Head]:
         """Put each claim under its head: sections follow the text, so a run of claims is one."""
         self._head_of = {}
@@ -264,7 +289,10 @@ class FactsModel(QAbstractTableModel):
             self._head_of[id] = key
             totals[key] += 1
             settled[key] += fact.status in SETTLED
-        return {key: Head(title, settled[key], totals[key]) for key, title in titles.items()}
+        return {
+            key: Head(title, settled[key], totals[key], title in (UNPLACED, GONE))
+            for key, title in titles.items()
+        }
 
     def _recounted(self, before: Mapping[str, Fact]) -> dict[str, Head]:
         """The heads after verdicts on claims that were as they are in `before`."""
@@ -278,7 +306,13 @@ class FactsModel(QAbstractTableModel):
     def _arranged(self) -> list[str]:
         passing = {status.value for status in FILTERED[self.filter]}
         arranged_as = self._facts | self._kept if self._kept else self._facts
-        ids = [id for id in self._order if arranged_as[id].code in passing]
+        to_do = self.filter is Filter.TO_DO
+        ids = [
+            id
+            for id in self._order
+            if (fact := arranged_as[id]).code in passing
+            or (to_do and fact.lack is not None and fact.is_to_do)
+        ]
         if self.words:
             texts = self._searched()
             for word in self.words.split():

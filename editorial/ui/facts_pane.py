@@ -6,30 +6,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editorial.domain.claim import TO_DO, Status
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.attention import Attention
 from editorial.ui.claim_actions import ClaimActions
 from editorial.ui.claim_detail import ClaimDetail
-from editorial.ui.fact_rows import FactWords, Filter, Sort, counts_of, empty_words
-from editorial.ui.facts_delegate import claim_height
+from editorial.ui.fact_rows import FactWords, Filter, Sort
+from editorial.ui.facts_body import FactsBody
 from editorial.ui.facts_list import FactsList
 from editorial.ui.facts_model import FactsModel
 from editorial.ui.facts_steps import beside, next_of_status
 from editorial.ui.facts_top import FactsTop
-from editorial.ui.list_pane import EmptyWords, ListAndDetail
-from editorial.ui.reading_line import ReadingLine
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_view import RowView
 from editorial.ui.suggested_facts import SuggestedFacts
-from editorial.ui.suggestion_words import (
-    Order,
-    no_claims_words,
-    no_suggestions_words,
-    review_words,
-)
+from editorial.ui.suggestion_words import Order
+from editorial.ui.unplaced_line import UnplacedLine
 
 LOW = 620
 """Pixels of height below which the pane is compact."""
@@ -43,19 +37,25 @@ class FactsPane(QWidget):
     """Words that no claim covers are to be shown in the article."""
     source_activated = Signal(str)
     """Id of the source to show."""
+    claim_activated = Signal(str, str)
+    """An article's id, and that of a claim of it to show."""
+    review_asked = Signal()
+    """What the new draft made of the marks is to be reviewed."""
 
     def __init__(self, review: Review, attention: Attention, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review, self._attention = review, attention
         self._actions = ClaimActions(review)
         names = ("kinds", "statuses", "risks")
-        self.model = FactsModel(FactWords(*map(vocabulary, names)), self)
+        self.model = FactsModel(FactWords(*map(vocabulary, names)), review.older.stood, self)
         self.claims_list = FactsList(self.model, self)
         self.list: FactsList | RowView = self.claims_list
         """Of claims or of suggestions, whichever is shown."""
         self.top = FactsTop(self.list, self)
-        self.detail = ClaimDetail(review, self._actions, self)
-        self.suggested = SuggestedFacts(review, attention, self)
+        self._pages = FactsBody(self.top, self.claims_list, attention, self)
+        self._body, self._empty = self._pages.filled, self._pages.no_claims
+        self.detail = ClaimDetail(review, self._actions, self._body.details)
+        self.suggested = SuggestedFacts(review, attention, self._body.details)
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -79,6 +79,11 @@ class FactsPane(QWidget):
         """Open the form for evidence on the selected claim; `excerpt` is what it begins with."""
         self._sync_detail()
         self.detail.start_evidence(excerpt)
+
+    def find_evidence(self) -> None:
+        """Look for the selected claim in documents."""
+        self._sync_detail()
+        self.detail.find_evidence()
 
     def next_claim(self) -> None:
         self._go(+1)
@@ -169,21 +174,15 @@ class FactsPane(QWidget):
     # Inner workings
 
     def _lay_out(self) -> None:
-        self._body = ListAndDetail(self.top, self.list, claim_height, self)
-        self._body.empty.button.clicked.connect(self._show_all)
-        self._body.add_rows(self.suggested.list)
-        for detail in (self.detail, self.suggested.detail):
-            self._body.add_detail(detail)
-        self._empty = EmptyWords(self)
-        self._empty.button.clicked.connect(self.review_suggestions)
-        for empty in (self._body.empty, self._empty):
-            empty.add_below(ReadingLine(self._attention, empty))
-        self._pages = QStackedWidget(self)
-        for page in (self._body, self._empty):
-            self._pages.addWidget(page)
+        self._pages.hold(self.detail, self.suggested)
+        self._pages.show_all_asked.connect(self._show_all)
+        self._pages.suggestions_asked.connect(self.review_suggestions)
+        self.unplaced = UnplacedLine(self._review, self)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._pages)
+        around.setSpacing(0)
+        around.addWidget(self.unplaced)
+        around.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         review, detail = self._review, self.detail
@@ -200,6 +199,7 @@ class FactsPane(QWidget):
         suggested.rearranged.connect(self._count)
         suggested.detail.passage_activated.connect(self.passage_activated)
         self._settling.timeout.connect(self._settle)
+        self.unplaced.review_asked.connect(self.review_asked)
         self.top.filter_chosen.connect(self._filter)
         self.top.sort_chosen.connect(self._sort)
         self.top.order_chosen.connect(self._order)
@@ -210,6 +210,7 @@ class FactsPane(QWidget):
         review.covering.changed.connect(self._show_coverage)
         detail.passage_activated.connect(self.passage_activated)
         detail.source_activated.connect(self.source_activated)
+        detail.claim_activated.connect(self.claim_activated)
         detail.ask_requested.connect(self.ask_requested)
         detail.remove_requested.connect(self.remove_selected)
         detail.left.connect(self.focus_list)
@@ -290,13 +291,12 @@ class FactsPane(QWidget):
             self._say()
 
     def _count(self) -> None:
-        progress = self.model.progress
-        counts = counts_of(progress)
+        progress, counts = self.model.progress, self.model.counts
         if self._attention.reading is not None:
             counts[Filter.SUGGESTED] = self.suggested.many
         self.top.show_progress(progress, counts)
         filled = bool(progress.total) or self.suggested.is_shown
-        self._pages.setCurrentWidget(self._body if filled else self._empty)
+        self._pages.show_filled(filled)
         self._say()
 
     def _show_coverage(self) -> None:
@@ -304,18 +304,7 @@ class FactsPane(QWidget):
 
     def _say(self) -> None:
         """Show the list where there are rows, else the sentence that stands for it."""
-        model, suggested = self.model, self.suggested
-        self._empty.say(no_claims_words(suggested.many), review_words(suggested.many))
-        if suggested.is_shown:
-            decided = bool(self._attention.decisions)
-            words = no_suggestions_words(decided, bool(suggested.words), model.progress)
-            # While the draft is being read, the line below says so.
-            self._body.say(*(("", "") if self._attention.is_reading else (words, "Show all")))
-            self._body.show_detail(suggested.detail if suggested.selected else None)
-        else:
-            words = empty_words(model.filter, model.progress, bool(model.words))
-            self._body.say(words, "Show all")
-            self._body.show_detail(self.detail)
+        self._pages.say(self.model)
 
     def _show_all(self) -> None:
         searched = bool(self.suggested.words)

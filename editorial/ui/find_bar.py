@@ -1,4 +1,4 @@
-"""Find in the article: as typed, hit by hit, and back to the words where it began."""
+"""Find in a text: as typed, hit by hit, and back to the words where it began."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from editorial.ui.theme import set_look
 class FindBar(QFrame):
     """Enter goes on, Shift+Enter back, Esc leaves."""
 
-    def __init__(self, view: ArticleView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: ArticleView, parent: QWidget | None = None, where: str = "the article"
+    ) -> None:
+        """`where`: what is looked through, in words."""
         super().__init__(parent)
         set_look(self, surface="panel", edge="bottom")
-        self._view = view
+        self._view, self._where = view, where
         self._hits = 0
-        self._field = _Field(self)
+        self._field = _Field(self, f"Find in {where}")
         self._count = Words("", "quiet")
         back = IconButton("left", "Previous place", key="Shift+Enter")
         on = IconButton("right", "Next place", key="Enter")
@@ -67,17 +70,17 @@ class FindBar(QFrame):
         if not self._field.text().strip():
             self._count.setText("")
         elif not self._hits:
-            self._count.setText("Not in the article")
+            self._count.setText(f"Not in {self._where}")
         else:
             self._count.setText(f"{(self._view.current_hit or 0) + 1} of {self._hits}")
 
 
 class _Field(QLineEdit):
-    def __init__(self, bar: FindBar) -> None:
+    def __init__(self, bar: FindBar, name: str) -> None:
         super().__init__(bar)
         self._bar = bar
-        self.setPlaceholderText("Find in the article")
-        self.setAccessibleName("Find in the article")
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
 
     def event(self, event: QEvent) -> bool:

@@ -56,8 +56,9 @@ class FindingsPane(ListPane):
         self.list = FindingsList("Findings", self)
         self._head = FindingsHead(self.list, self)
         self.search = self._head.search
-        self.detail = FindingDetail(review, self)
-        self.composer = Composer(review, self)
+        self._body = ListAndDetail(self._head, self.list, row_height, self)
+        self.detail = FindingDetail(review, self._body.details)
+        self.composer = Composer(review, self._body.details)
         self._actions = FindingActions(review)
         self._lay_out()
         self._connect()
@@ -192,7 +193,6 @@ class FindingsPane(ListPane):
         return self._rules
 
     def _lay_out(self) -> None:
-        self._body = ListAndDetail(self._head, self.list, row_height, self)
         self._compose_area = scrolled(self.composer)
         for detail in (self.detail, self._compose_area):
             self._body.add_detail(detail)

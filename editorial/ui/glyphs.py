@@ -102,11 +102,16 @@ GLYPHS: dict[str, Glyph] = {
     "export": Glyph(f"M5 5.2 L8 2.2 L11 5.2 M8 2.6 L8 9.8 {_TRAY}"),
     "import": Glyph(f"M5 6.8 L8 9.8 L11 6.8 M8 2.4 L8 9.4 {_TRAY}"),
     "plus": Glyph("M8 3 L8 13 M3 8 L13 8"),
+    "box": Glyph("R 2.2 2.2 11.6 11.6 2.4"),
+    "box_ticked": Glyph(fill="R 1.6 1.6 12.8 12.8 2.6", cut="M4.6 8.3 L7 10.7 L11.4 5.6"),
     "dash": Glyph("M4 8 L12 8"),
     "down": Glyph("M4.5 6.4 L8 9.9 L11.5 6.4"),
     "up": Glyph("M4.5 9.6 L8 6.1 L11.5 9.6"),
     "right": Glyph("M6.4 4.5 L9.9 8 L6.4 11.5"),
     "left": Glyph("M9.6 4.5 L6.1 8 L9.6 11.5"),
+    "swap": Glyph(
+        "M3 5 L12.8 5 M10.2 2.4 L12.8 5 L10.2 7.6 M13 11 L3.2 11 M5.8 8.4 L3.2 11 L5.8 13.6"
+    ),
     "close": Glyph("M4 4 L12 12 M12 4 L4 12"),
     "check": Glyph("M3 8.4 L6.4 11.8 L13 4.6"),
     "sun": Glyph(f"O 8 8 2.9 {_RAYS}"),

@@ -27,6 +27,7 @@ _NAMES = {
     Thing.QUESTION: "Question",
     Thing.NOTE: "Note",
     Thing.PERSON: "Reviewer",
+    Thing.DESK: "Desk",
 }
 ERASED = "What this step said was erased for good. That it was taken, by whom and when, stays."
 
@@ -77,8 +78,8 @@ class HistoryDetail(QTextBrowser):
         for number, item in enumerate(touched[:SHOWN]):
             link = f"#{number}" if self._reachable(item) else ""
             writer.item(item, link)
-        if len(touched) > SHOWN:
-            writer.say(f"and {len(touched) - SHOWN} more", current().text2, above=12)
+        if more := max(0, len(touched) - SHOWN) + self._entry.untold:
+            writer.say(f"and {more:,} more", current().text2, above=12)
         self.verticalScrollBar().setValue(top)
 
     def _write_head(self, writer: _Writer, entry: Entry) -> None:

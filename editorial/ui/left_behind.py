@@ -26,6 +26,7 @@ _CALLED = {
     "new question": "a question",
     "new note": "a note",
     "new source": "a source",
+    "paragraph": "a paragraph’s correction",
 }
 _WORDS = re.compile(r"(\d+)-(\d+)")
 
@@ -82,6 +83,8 @@ def show(workspace: Workspace, place: Place) -> None:
             workspace.questions.compose_note(words)
         else:
             workspace.questions.compose_question(words, item if item and not at else None)
+    elif field == "paragraph":
+        workspace.article.correcting.go_on(place)
     elif field == "new source":
         workspace.add_source()
     elif field == "reason":
@@ -120,6 +123,8 @@ def _is_there(review: Review, place: Place) -> bool:
             return review.cited(item) is not None
         case ItemKind.SUGGESTION:
             return review.has(Item(ItemKind.SUGGESTION, item))
+    if place.field == "paragraph":
+        return review.draft is not None
     if place.field == "reason":
         return bool(item) and all(review.claim(id) is not None for id in item.split())
     if at := _WORDS.fullmatch(item):

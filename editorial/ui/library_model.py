@@ -121,11 +121,14 @@ class LibraryModel(QAbstractListModel):
 def _waits(entry: Entry) -> bool:
     """All claims are settled, and what is left is to be answered by others."""
     progress = entry.progress
-    return bool(entry.open_questions and progress.total and not progress.unsettled)
+    settled = progress.total and not progress.unsettled and not entry.awaiting
+    return bool(entry.open_questions and settled)
 
 
 def subtitle(entry: Entry) -> str:
     draft = f"Draft {entry.draft_number}"
+    if entry.awaiting:
+        return f"{draft}  ·  {entry.awaiting:,} unplaced"
     if _waits(entry):
         many = "question" if entry.open_questions == 1 else "questions"
         return f"{draft}  ·  {entry.open_questions} {many} open"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from editorial.services.desk import Desk
 
 _WHICH = frozenset({"articles", "revisions"})
-_HOW_FAR = frozenset({"claims", "verdicts", "questions"})
+_HOW_FAR = frozenset({"claims", "verdicts", "questions", "passages"})
 
 SOON = 150
 """Milliseconds after a step until an article's progress is counted: not while keys are pressed."""

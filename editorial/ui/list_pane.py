@@ -137,16 +137,17 @@ class ListAndDetail(QSplitter):
         height: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
-        """`height`: of one row, in pixels."""
+        """`height`: of one row, in pixels. Details are best made in `details`: a widget that gets
+        another parent costs anew for all that is in it."""
         super().__init__(Qt.Orientation.Vertical, parent)
         self.rows = rows
         self._height = height
         self._wanted = {Qt.Orientation.Vertical: [350, 450], Qt.Orientation.Horizontal: [45, 55]}
-        self.empty = EmptyWords(self)
-        self._list = QStackedWidget(self)
+        above = QWidget(self)
+        self._list = QStackedWidget(above)
+        self.empty = EmptyWords(self._list)
         self._list.addWidget(rows)
         self._list.addWidget(self.empty)
-        above = QWidget(self)
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -155,9 +156,9 @@ class ListAndDetail(QSplitter):
         else:
             column.addWidget(head)
         column.addWidget(self._list, 1)
-        self._below = QStackedWidget(self)
+        self.details = QStackedWidget(self)
         self.addWidget(above)
-        self.addWidget(self._below)
+        self.addWidget(self.details)
         self.setChildrenCollapsible(False)
         # Qt lets a handle of one pixel be grabbed from a few pixels around.
         self.setHandleWidth(1)
@@ -191,17 +192,17 @@ class ListAndDetail(QSplitter):
         self.rows = rows
 
     def add_detail(self, detail: QWidget) -> None:
-        self._below.addWidget(detail)
+        self.details.addWidget(detail)
 
     def show_detail(self, detail: QWidget | None) -> None:
         """Show one of the details; None gives its place to the list."""
-        self._below.setVisible(detail is not None)
+        self.details.setVisible(detail is not None)
         if detail is not None:
-            self._below.setCurrentWidget(detail)
+            self.details.setCurrentWidget(detail)
 
     @property
     def detail(self) -> QWidget | None:
-        return None if self._below.isHidden() else self._below.currentWidget()
+        return None if self.details.isHidden() else self.details.currentWidget()
 
     def say(self, sentence: str, action: str = "") -> None:
         """Show the list where there are rows, else the sentence and the action."""
@@ -235,7 +236,7 @@ def _is_size(size: object) -> bool:
 
 def scrolled(detail: QWidget) -> QScrollArea:
     """A detail that scrolls where it is higher than its place."""
-    area = QScrollArea()
+    area = QScrollArea(detail.parentWidget())
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

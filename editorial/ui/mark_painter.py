@@ -21,7 +21,7 @@ SIZE = 18
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """Pattern in pixels: dash, gap, dash, gap…; empty is solid."""
 
     width: float
@@ -29,11 +29,11 @@ class _Line:
 
 
 _LINES = {
-    Status.VERIFIED: _Line(1),
-    Status.UNCHECKED: _Line(2, (2, 2)),
-    Status.IN_PROGRESS: _Line(2, (6, 3)),
-    Status.RECHECK: _Line(2, (8, 3, 2, 3)),
-    Status.UNVERIFIABLE: _Line(2, (13, 5)),
+    Status.VERIFIED: Line(1),
+    Status.UNCHECKED: Line(2, (2, 2)),
+    Status.IN_PROGRESS: Line(2, (6, 3)),
+    Status.RECHECK: Line(2, (8, 3, 2, 3)),
+    Status.UNVERIFIABLE: Line(2, (13, 5)),
 }
 
 Drawn = tuple[Placed, Sequence[Piece]]
@@ -74,29 +74,33 @@ class MarkPainter:
         status = placed.mark.status
         color = self._theme.token(placed.mark.color)
         for number, piece in enumerate(pieces):
-            y = top + piece.base + piece.px * 0.2 + 1 + placed.lane * LANE_STEP
+            y = self._line_below(piece, top, placed.lane)
             if status is None:
                 first = placed.opens and number == 0
                 last = placed.closes and number == len(pieces) - 1
                 self._bracket(piece, y, color, first, last)
             elif status is Status.CUT:
-                self._line(piece, top + piece.base - piece.px * 0.27, color, _Line(1.5))
+                self._line(piece, top + piece.base - piece.px * 0.27, color, Line(1.5))
             elif status is Status.NEEDS_CHANGE:
                 self._wave(piece, y, color)
             elif status is Status.DISPUTED:
-                self._line(piece, y - 1, color, _Line(1))
-                self._line(piece, y + 2, color, _Line(1))
+                self._line(piece, y - 1, color, Line(1))
+                self._line(piece, y + 2, color, Line(1))
             elif status is not Status.NOT_CHECKABLE:
                 self._line(piece, y, color, _LINES[status])
+
+    def _line_below(self, piece: Piece, top: float, lane: int) -> float:
+        """Where a mark's line is, from the top of the page."""
+        return top + piece.base + piece.px * 0.2 + 1 + lane * LANE_STEP
 
     def _snap(self, y: float, width: float) -> float:
         """The middle of a line whose edges lie on device pixels."""
         thick = max(1, round(width * self._ratio))
         return (round(y * self._ratio) + thick / 2) / self._ratio
 
-    def _line(self, piece: Piece, y: float, color: QColor, line: _Line) -> None:
+    def _line(self, piece: Piece, y: float, color: QColor, line: Line) -> None:
         thick = max(1, round(line.width * self._ratio)) / self._ratio
-        pen = _pen(color, thick)
+        pen = flat_pen(color, thick)
         if line.pattern:
             pen.setDashPattern([length / thick for length in line.pattern])
         self._painter.setPen(pen)
@@ -113,15 +117,15 @@ class MarkPainter:
             end = min(x + step, piece.right)
             path.quadTo((x + end) / 2, y + 1 + sign * swing, end, y + 1)
             x, sign = end, -sign
-        pen = _pen(color, 1.4)
+        pen = flat_pen(color, 1.4)
         self._painter.strokePath(path, pen)
 
     def _bracket(self, piece: Piece, y: float, color: QColor, first: bool, last: bool) -> None:
         """Questions and notes: a hairline whose ends turn up, and no colour of their own."""
-        self._line(piece, y + 1, color, _Line(1))
+        self._line(piece, y + 1, color, Line(1))
         y = self._snap(y + 1, 1)
         painter = self._painter
-        painter.setPen(_pen(color, 1))
+        painter.setPen(flat_pen(color, 1))
         if first:
             x = round(piece.left) + 0.5
             painter.drawLine(QLineF(x, y, x, y - 4))
@@ -148,7 +152,7 @@ class MarkPainter:
         for placed, pieces in drawn:
             chosen = placed.mark.id in selected
             lit = chosen or placed.mark.id in siblings
-            pen = _pen(self._theme.accent if lit else self._theme.ctl, 1.5 if chosen else 1)
+            pen = flat_pen(self._theme.accent if lit else self._theme.ctl, 1.5 if chosen else 1)
             pen.setDashPattern([2.2, 2] if chosen else [3, 3])
             painter.setPen(pen)
             for piece in pieces:
@@ -166,7 +170,7 @@ class MarkPainter:
             painter.drawRoundedRect(_on_pixels(rect, odd=not strong), RADIUS + 1, RADIUS + 1)
 
 
-def _pen(color: QColor, width: float) -> QPen:
+def flat_pen(color: QColor, width: float) -> QPen:
     pen = QPen(color, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

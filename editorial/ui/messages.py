@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -43,21 +44,25 @@ class Toast(QFrame):
     """
 
     action = Signal()
+    other = Signal()
+    """The second button, where there is one."""
     closed = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
-        self._text, self._button = QLabel(), QPushButton()
+        self._text, self._button, self._other = QLabel(), QPushButton(), QPushButton()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._button.clicked.connect(self._act)
-        self._button.setFlat(True)
+        self._button.clicked.connect(lambda: self._act(self.action))
+        self._other.clicked.connect(lambda: self._act(self.other))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        for button in (self._button, self._other):
+            button.setFlat(True)
+            row.addWidget(button)
         self._clock = QTimer(self, singleShot=True, interval=TOAST_TIME)
         self._clock.timeout.connect(self._elapsed)
         self._effect = QGraphicsOpacityEffect(self)
@@ -69,11 +74,12 @@ class Toast(QFrame):
         self._dress()
         self.hide()
 
-    def show_step(self, text: str, action: str = "Undo") -> None:
-        """Shows a sentence, with a button where `action` says something."""
+    def show_step(self, text: str, action: str = "Undo", other: str = "") -> None:
+        """Shows a sentence, with a button for each of `action` and `other` that says something."""
         self._text.setText(text)
-        self._button.setText(action)
-        self._button.setVisible(bool(action))
+        for button, words in ((self._button, action), (self._other, other)):
+            button.setText(words)
+            button.setVisible(bool(words))
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -104,12 +110,12 @@ class Toast(QFrame):
             self.hide()
             self.closed.emit()
 
-    def _act(self) -> None:
+    def _act(self, chosen: SignalInstance) -> None:
         self.dismiss()
-        self.action.emit()
+        chosen.emit()
 
     def _elapsed(self) -> None:
-        if self.underMouse() or self._button.hasFocus():
+        if self.underMouse() or self._button.hasFocus() or self._other.hasFocus():
             self._clock.start()
         else:
             self.dismiss()
@@ -124,13 +130,15 @@ class Toast(QFrame):
             f"Toast QPushButton:focus {{ border-color: {theme.on_inverse_accent.name()}; }}"
         )
         self._text.setFont(fonts.interface())
-        self._button.setFont(fonts.interface(fonts.BODY, fonts.SEMIBOLD))
+        for button in (self._button, self._other):
+            button.setFont(fonts.interface(fonts.BODY, fonts.SEMIBOLD))
 
     def _place(self) -> None:
         # A label that wraps asks for a square; a sentence wants a line.
         line = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        button = 0 if self._button.isHidden() else self._button.sizeHint().width() + 10
-        width = min(line + button + 26, self._over.width() - 24)
+        shown = (each for each in (self._button, self._other) if not each.isHidden())
+        buttons = sum(each.sizeHint().width() + 10 for each in shown)
+        width = min(line + buttons + 26, self._over.width() - 24)
         self.resize(width, max(self.heightForWidth(width), self.sizeHint().height()))
         self.move(12, self._over.height() - self.height() - ABOVE)
 

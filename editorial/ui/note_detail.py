@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editorial.domain.question import Note
 from editorial.ui import fonts
+from editorial.ui.carried_passages import CarriedPassages
 from editorial.ui.commit_field import CommitText
 from editorial.ui.dates import moment_words
 from editorial.ui.forms import IconButton, Words
@@ -31,7 +32,9 @@ class NoteDetail(QWidget):
         self.text.committed.connect(self._set_text)
         self.kept = KeptFields(review.safekeeping, {"note text": self.text}, self)
         self.passages = PassageCards(self)
-        self.passages.activated.connect(self.passage_activated)
+        self.carried = CarriedPassages(review, self)
+        for passages in (self.passages, self.carried):
+            passages.activated.connect(self.passage_activated)
         remove = IconButton("trash", "Remove the note", parent=self)
         remove.clicked.connect(self.remove_asked)
         head = QHBoxLayout()
@@ -43,6 +46,7 @@ class NoteDetail(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.passages)
+        column.addWidget(self.carried)
         column.addWidget(self.kept)
         column.addWidget(self.text)
         column.addWidget(Words("A note is a remark that needs no answer.", "quiet", fonts.META))
@@ -51,9 +55,11 @@ class NoteDetail(QWidget):
     def show_note(self, note: Note) -> None:
         """Show a note as the desk keeps it; what was typed for another is committed first."""
         by = note.speaker or self._review.reviewer_name(note.created_by)
-        place = "" if note.passages else "  ·  on the whole article"
+        place = "" if note.passages or note.unplaced else "  ·  on the whole article"
         self._by.setText(f"{by}  ·  {moment_words(note.created_at, date.today())}{place}")
-        self.passages.show_passages(note.passages, self._review.places)
+        same = [passage for passage in note.passages if not self.carried.tells(passage)]
+        self.passages.show_passages(same, self._review.places)
+        self.carried.show_passages(note.passages, note.unplaced)
         self.text.keep(note.id, note.text)
 
     def commit(self) -> None:

@@ -35,6 +35,7 @@ class Notices(QObject):
         self._told = ""
         self._way_on: Callable[[], object] | None = None
         self._undo: Callable[[], object] | None = None
+        self._other: Callable[[], object] | None = None
         self._job: Job | None = None
         self.bar.closed.connect(self._next)
         self.bar.action.connect(self._go_on)
@@ -47,6 +48,7 @@ class Notices(QObject):
             return
         self.toast = Toast(panes)
         self.toast.action.connect(self._act)
+        self.toast.other.connect(self._act_otherwise)
 
     def refuse(
         self, sentence: str, action: str = "", act: Callable[[], object] | None = None
@@ -74,12 +76,16 @@ class Notices(QObject):
         self._waiting = deque(each for each in self._waiting if each.words != sentence)
 
     def tell(
-        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        other: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Say what was done; it goes by itself."""
-        self._undo = act
+        """Say what was done; it goes by itself. `other`: what else is offered, and doing it."""
+        self._undo, self._other = act, other[1] if other else None
         if self.toast is not None:
-            self.toast.show_step(sentence, action)
+            self.toast.show_step(sentence, action, other[0] if other else "")
 
     def withdraw(self) -> None:
         """Another step was taken: Undo would no longer mean what the toast says."""
@@ -109,6 +115,10 @@ class Notices(QObject):
     def _act(self) -> None:
         if self._undo is not None:
             self._undo()
+
+    def _act_otherwise(self) -> None:
+        if self._other is not None:
+            self._other()
 
     def _next(self) -> None:
         if self._waiting:

@@ -17,7 +17,7 @@ from editorial.ui.page import Page
 from editorial.ui.theme import appearance, current
 
 OVERVIEW_WIDTH = 20
-_PAD = 4
+PAD = 4
 GAP_WIDTH = 12
 
 
@@ -139,7 +139,7 @@ class Overview(QWidget):
         self._stale.clear()
 
     def _scale(self) -> float:
-        return (self.height() - 2 * _PAD) / max(1.0, self._height())
+        return (self.height() - 2 * PAD) / max(1.0, self._height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme, page = current(), self._page
@@ -152,7 +152,7 @@ class Overview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         if bar.maximum() > 0:
             painter.setBrush(theme.sunken)
-            shown = QRectF(1, _PAD + bar.value() * scale, 16, max(12, bar.pageStep() * scale))
+            shown = QRectF(1, PAD + bar.value() * scale, 16, max(12, bar.pageStep() * scale))
             painter.drawRoundedRect(shown, 4, 4)
         if page.shown.coverage is not None and self._laid_out:
             self._paint_gaps(painter, page, page.shown.coverage)
@@ -170,7 +170,7 @@ class Overview(QWidget):
         """A tick for each row with uncovered words: as long as they are many there."""
         ink = current().text3
         for row, share in self._gaps.shares(page, tally, self._scale(), self.height()):
-            painter.fillRect(QRectF(3, _PAD + row, max(3, round(GAP_WIDTH * share)), 2), ink)
+            painter.fillRect(QRectF(3, PAD + row, max(3, round(GAP_WIDTH * share)), 2), ink)
 
     def _drawn(self) -> QPixmap:
         """The ticks, drawn once for many frames of scrolling."""
@@ -182,11 +182,11 @@ class Overview(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.text3, 1))
             for row in {row for rows in self._framed.values() for row, _ in rows}:
-                painter.drawRoundedRect(QRectF(3.5, _PAD + row - 1.5, 10, 4), 2, 2)
+                painter.drawRoundedRect(QRectF(3.5, PAD + row - 1.5, 10, 4), 2, 2)
             for row, marks in self._rows.items():
                 if marks:
                     mark = max(marks.values(), key=_weight)
-                    tick = QRectF(3, _PAD + row - 1, _width(mark), 2)
+                    tick = QRectF(3, PAD + row - 1, _width(mark), 2)
                     painter.fillRect(tick, theme.token(mark.color))
         return picture
 
@@ -197,7 +197,7 @@ class Overview(QWidget):
             block = page.marks.block_at(mark.start) if mark else -1
             for row, ticked in (*self._ticks.get(block, ()), *self._framed.get(block, ())):
                 if ticked is mark:
-                    painter.drawRoundedRect(QRectF(0.75, _PAD + row - 4, 16.5, 8), 3, 3)
+                    painter.drawRoundedRect(QRectF(0.75, PAD + row - 4, 16.5, 8), 3, 3)
 
     def _frame_pointed(self, painter: QPainter, page: Page) -> None:
         """Where the passages are that something outside the text speaks of."""
@@ -206,16 +206,16 @@ class Overview(QWidget):
         for span in page.shown.pointed:
             place = page.place_of(span.start, span.end)
             if not place.isEmpty():
-                y = _PAD + place.center().y() * self._scale()
+                y = PAD + place.center().y() * self._scale()
                 painter.drawRoundedRect(QRectF(0.75, y - 4, 16.5, 8), 3, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self.jumped.emit((event.position().y() - _PAD) / self._scale())
+            self.jumped.emit((event.position().y() - PAD) / self._scale())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.jumped.emit((event.position().y() - _PAD) / self._scale())
+            self.jumped.emit((event.position().y() - PAD) / self._scale())

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, QRect, QRectF, Qt, QTimer, QUrl
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPropertyAnimation,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -23,12 +33,15 @@ SCALES = (0.8, 1.6)
 class PageView(QTextBrowser):
     """Shows one `Page` at a time. Left of the column is the gutter, right of it the overview."""
 
+    set_anew = Signal()
+    """The page was set in another look: another width, scale or theme."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale, self._compact, self._furniture = 1.0, False, False
         self._laid_out = True
         self._waiting: tuple[int, int] | None = None
-        self.overview = Overview(self)
+        self.overview = self._make_overview()
         self._motion = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._finish = QTimer(self, singleShot=True, interval=0)
@@ -52,6 +65,10 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self.overview.update)
         self.verticalScrollBar().rangeChanged.connect(self.overview.update)
         self.overview.jumped.connect(self._jump)
+
+    def _make_overview(self) -> Overview:
+        """The strip at its right, for a view that shows something else there than marks."""
+        return Overview(self)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing that a draft names is ever fetched."""
@@ -103,6 +120,7 @@ class PageView(QTextBrowser):
         if self._laid_out:
             self.lay_out(place)
         self.viewport().update()
+        self.set_anew.emit()
 
     def lay_out(self, place: tuple[int, int] | None = None) -> None:
         """Lays out the whole page, which Qt does piece by piece, and goes back to its place."""
@@ -112,6 +130,29 @@ class PageView(QTextBrowser):
         self._page.forget_places()
         self.restore_scroll(*waiting)
         self.overview.show_page(self._page)
+
+    @property
+    def look(self) -> Look:
+        """In which the page is set."""
+        return self._page.look
+
+    def shows(self, number: int) -> bool:
+        """Whether a block is to be seen: furniture is hidden unless it is asked for."""
+        return self._page.look.shows(self._page.blocks[number])
+
+    def top_of(self, number: int) -> int:
+        """Pixels from the top of the page to a block's first line."""
+        return round(self._page.top(number))
+
+    def is_in_sight(self, point: int) -> bool:
+        """Whether the character at a code point is inside the view."""
+        place = self.place_of(point, min(point + 1, len(self._page.text)))
+        upper = self.verticalScrollBar().value()
+        return upper <= place.top() <= upper + self.viewport().height()
+
+    def page_height(self) -> int:
+        """Pixels."""
+        return round(self._page.document.size().height())
 
     @property
     def scale(self) -> float:

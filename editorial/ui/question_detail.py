@@ -13,6 +13,7 @@ from editorial.domain.reviewer import Role
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
+from editorial.ui.carried_passages import CarriedPassages
 from editorial.ui.chip_row import ChipRow
 from editorial.ui.chips import Chip
 from editorial.ui.dates import moment_words
@@ -97,7 +98,9 @@ class QuestionDetail(QWidget):
             )
             known = {(passage.start, passage.end) for passage in claim.passages}
             elsewhere = [p for p in elsewhere if (p.start, p.end) not in known]
+        elsewhere = [passage for passage in elsewhere if not self.carried.tells(passage)]
         self.passages.show_passages(elsewhere, places)
+        self.carried.show_passages(question.passages, question.unplaced)
 
     def commit(self) -> None:
         self.text.commit()
@@ -133,7 +136,9 @@ class QuestionDetail(QWidget):
         self.claim = LinkCard(parent=self)
         self.claim.clicked.connect(self._go_to_claim)
         self.passages = PassageCards(self)
-        self.passages.activated.connect(self.passage_activated)
+        self.carried = CarriedPassages(review, self)
+        for passages in (self.passages, self.carried):
+            passages.activated.connect(self.passage_activated)
         self.turns = Thread(
             self._roles, lambda id: review.people.get(id), lambda: review.desk.reviewer.id, self
         )
@@ -162,6 +167,7 @@ class QuestionDetail(QWidget):
         body.setSpacing(8)
         body.addWidget(self.asked_by)
         body.addWidget(self.passages)
+        body.addWidget(self.carried)
         body.addWidget(self.claim)
         body.addSpacing(4)
         body.addWidget(self.turns)

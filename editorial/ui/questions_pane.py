@@ -26,6 +26,9 @@ from editorial.ui.questions_model import (
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_list import RowLook
 from editorial.ui.row_view import RowView, row_height
+from editorial.ui.unplaced import lacks_of
+from editorial.ui.unplaced_line import UnplacedLine
+from editorial.ui.unplaced_rows import under_heads
 
 
 class QuestionsPane(ListPane):
@@ -34,6 +37,8 @@ class QuestionsPane(ListPane):
     passage_activated = Signal(int, int)
     """Code points start to end of the article, to be shown there."""
     composing_changed = Signal(bool)
+    review_asked = Signal()
+    """What the new draft made of the marks is to be reviewed."""
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +50,10 @@ class QuestionsPane(ListPane):
         self.list = RowView("Questions", parent=self)
         self._head = QuestionsHead(self.list, self)
         self.search = self._head.search
-        self.question = QuestionDetail(review, self)
-        self.note = NoteDetail(review, self)
-        self.composer = Composer(review, self)
+        self._body = ListAndDetail(self._head, self.list, row_height, self)
+        self.question = QuestionDetail(review, self._body.details)
+        self.note = NoteDetail(review, self._body.details)
+        self.composer = Composer(review, self._body.details)
         self._lay_out()
         self._connect()
         self._article_changed()
@@ -146,11 +152,13 @@ class QuestionsPane(ListPane):
     # Inner workings
 
     def _lay_out(self) -> None:
-        self._body = ListAndDetail(self._head, self.list, row_height, self)
         self._note_area = scrolled(self.note)
         self._compose_area = scrolled(self.composer)
         for detail in (self.question, self._note_area, self._compose_area):
             self._body.add_detail(detail)
+        self.unplaced = UnplacedLine(self._review, self)
+        self.unplaced.review_asked.connect(self.review_asked)
+        self.column.addWidget(self.unplaced)
         self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -247,6 +255,12 @@ class QuestionsPane(ListPane):
     def _rows(self, words: str) -> list[RowLook]:
         review = self._review
         make = QuestionRows(self._roles, self._outcomes, review.places, date.today())
+        items = review.notes if self._filter is Filter.NOTES else review.questions
+        lacks = lacks_of(((item.id, item) for item in items), review.older.stood)
+        return under_heads(self._plain_rows(make, words), lacks)
+
+    def _plain_rows(self, make: QuestionRows, words: str) -> list[RowLook]:
+        review = self._review
         if self._filter is Filter.NOTES:
             return [
                 make.note(note, note.speaker or review.reviewer_name(note.created_by))
@@ -265,8 +279,7 @@ class QuestionsPane(ListPane):
         self._show_current()
 
     def _mark_first(self) -> None:
-        if self.list.rows.rowCount():
-            self.list.mark(self.list.rows.id_at(0))
+        self.list.mark(self.list.first_id)
 
     def _mark_selected(self) -> None:
         selected = self._review.selected

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from editorial.domain.claim import Claim, Status
+from editorial.domain.claim import Claim, Status, is_contradicted, lacks_proof
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
 from editorial.ui.forms import Words
@@ -18,6 +18,20 @@ from editorial.ui.safekeeping import Place, Safekeeping
 from editorial.ui.theme import set_look
 
 NEEDED = "Verified needs a locator and an excerpt, or a reason."
+CONTRADICTED = "Evidence contradicts this claim: settle that first, or say why it is verified."
+
+
+def asked_words(claims: Sequence[Claim]) -> str:
+    """Why the claims cannot be verified as they are."""
+    unproven, against = sum(map(lacks_proof, claims)), sum(map(is_contradicted, claims))
+    if len(claims) == 1:
+        return CONTRADICTED if against else NEEDED
+    of, said = len(claims), []
+    if unproven:
+        said.append(f"{NEEDED} {unproven} of these {of} claims have neither.")
+    if against:
+        said.append(f"Evidence contradicts {against} of these {of} claims: say why.")
+    return " ".join(said)
 
 
 class ReasonBar(Surface):
@@ -59,11 +73,9 @@ class ReasonBar(Surface):
         column.addLayout(row)
         self.hide()
 
-    def ask_for_verdict(self, claims: Sequence[Claim], lacking: int) -> None:
-        """`lacking` of the claims to be verified have no proof."""
-        of = len(claims)
-        words = NEEDED if of == 1 else f"{NEEDED} {lacking} of these {of} claims have neither."
-        self._begin(claims, Status.VERIFIED, words, evidence=of == 1)
+    def ask_for_verdict(self, claims: Sequence[Claim]) -> None:
+        """Why the claims are verified, of which some cannot be as they are."""
+        self._begin(claims, Status.VERIFIED, asked_words(claims), evidence=len(claims) == 1)
 
     def ask_for_reason(self, claims: Sequence[Claim], status: Status) -> None:
         """Why the claims have the status that they have."""

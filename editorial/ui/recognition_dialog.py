@@ -52,8 +52,12 @@ class RecognitionDialog(Dialog):
     """Whether files are to be looked at before they are taken in."""
     letters_chosen = Signal(str)
 
-    def __init__(self, asks: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, asks: bool = True, parent: QWidget | None = None, draft: int | None = None
+    ) -> None:
+        """`draft`: the number that it will have where it is a new draft of an article."""
         super().__init__("Taking in", parent)
+        self._words = "Take in" if draft is None else f"Take in as draft {draft}"
         self.wish(10_000, 10_000)
         self._corrections = Corrections(Reading("", ()), self)
         self._warned = self._busy = False
@@ -110,7 +114,7 @@ class RecognitionDialog(Dialog):
     def set_busy(self, busy: bool) -> None:
         """While a file is taken in nothing else can be done with it."""
         self._busy = busy
-        self._take.setText("Taking in…" if busy else "Take in")
+        self._take.setText("Taking in…" if busy else self._words)
         for widget in (self._take, self._all, self._leave, self.article, self.lists, self.bar):
             widget.setEnabled(not busy)
 
@@ -275,8 +279,8 @@ class RecognitionDialog(Dialog):
         self.foot.addStretch(0)
         self._leave = self.add_button("Leave file out")
         self._all = self.add_button("Take in all")
-        self._take = self.add_button("Take in", primary=True)
-        self._take.setToolTip("Take in  (Ctrl+Enter)")
+        self._take = self.add_button(self._words, primary=True)
+        self._take.setToolTip(f"{self._words}  (Ctrl+Enter)")
         self._leave.setToolTip("Nothing of the file is kept  (Esc)")
         self._meaning.setVisible(self.straight.isChecked())
 

@@ -6,16 +6,13 @@ Panes know neither each other nor the window; they know this object. It never wr
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from editorial.domain.anchor import Passage
 from editorial.domain.article import Article, Draft
 from editorial.domain.claim import Claim
 from editorial.domain.errors import DeskError, DeskFileFault, Refused
@@ -24,6 +21,8 @@ from editorial.domain.question import Note, Question
 from editorial.domain.reviewer import Reviewer
 from editorial.domain.source import CitedSource, Source
 from editorial.ui.covering import Covering
+from editorial.ui.in_order import merged, place_of
+from editorial.ui.older_drafts import OlderDrafts
 from editorial.ui.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -33,15 +32,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-
-class _Placed(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def passages(self) -> tuple[Passage, ...]: ...
-
-
-V = TypeVar("V", bound=_Placed)
 
 REMOVE = "Remove "
 """So begin the labels of steps that take something away."""
@@ -83,12 +73,17 @@ class Review(QObject):
     words_changed = Signal()
     step_taken = Signal()
     """Somebody took a step on the open article; all that it changed is told before."""
+    closed = Signal()
+    """The desk is left; nothing may work on it any more."""
     gone = Signal(str)
     """The open article was erased for good, elsewhere, and is closed; the sentence says so."""
     removed = Signal(str)
     """Something was taken away; what it was: "question “…”"."""
     done = Signal(str)
     """A step was taken that is worth a word and the offer to undo it; the words."""
+    document_wanted = Signal(str, object)
+    """The id of an attached document that is to be opened, and code points (start, end) of its
+    text to be shown there, or None."""
     failed = Signal(str)
     """A step was refused; the sentence says why and what was kept."""
 
@@ -100,6 +95,7 @@ class Review(QObject):
         self.article: Article | None = None
         self.draft: Draft | None = None
         self.places = Places(())
+        self.older = OlderDrafts(desk)
         self.claims: list[Claim] = []
         self._claims: dict[str, Claim] = {}
         self.sources: list[CitedSource] = []
@@ -120,6 +116,7 @@ class Review(QObject):
         self.covering = Covering(self)
 
     def close(self) -> None:
+        self.closed.emit()
         self.safekeeping.write()
         self._leave()
 
@@ -142,14 +139,14 @@ class Review(QObject):
         self.is_stale = False
         if article_id is None:
             return
-        self._reread_article()
-        if self.article is not None:
-            self._read_article(article_id)
-            self.draft_changed.emit()
-            self.sources_changed.emit()
-            for changed in (self.claims_changed, self.questions_changed, self.notes_changed):
-                changed.emit(frozenset())
-            self._drop_gone_selection()
+        if self._is_gone():
+            return
+        self._read_article(article_id)
+        self.draft_changed.emit()
+        self.sources_changed.emit()
+        for changed in (self.claims_changed, self.questions_changed, self.notes_changed):
+            changed.emit(frozenset())
+        self._drop_gone_selection()
 
     def run(
         self,
@@ -242,7 +239,7 @@ class Review(QObject):
         ids = set(self.chosen_claims)
         if claim := self.selected_claim:
             ids.add(claim.id)
-        return sorted((self._claims[id] for id in ids & self._claims.keys()), key=_place)
+        return sorted((self._claims[id] for id in ids & self._claims.keys()), key=place_of)
 
     def reviewer_name(self, reviewer_id: str) -> str:
         known = self.people.get(reviewer_id)
@@ -286,7 +283,13 @@ class Review(QObject):
 
     def _read_news(self, news: Changed) -> None:
         tables = news.tables
-        if tables & {"articles", "zone_corrections", "revisions", "reviewers"}:
+        if "revisions" in tables:
+            # Another text: nothing that stands on the one before may be shown on it.
+            self.read_again()
+            if self.article is not None:
+                self.step_taken.emit()
+            return
+        if tables & {"articles", "zone_corrections", "reviewers"}:
             self._reread_article()
             if self.article is None:
                 return
@@ -310,15 +313,15 @@ class Review(QObject):
 
     def _concerns(self, news: Changed) -> bool:
         # A source or a reviewer belongs to the desk, so any article may show it.
-        shared = news.tables & {"sources", "reviewers"}
+        shared = news.tables & {"sources", "reviewers", "attachments", "settings"}
         if shared or news.article_id in (None, self.article_id):
             return True
         # A step belongs to one article, but may be done to claims of several.
         return self.article_id in news.touched or not news.touched.isdisjoint(self._claims)
 
-    def _reread_article(self) -> None:
-        from editorial.services import articles, erasing, reviewers
-        from editorial.services.drafts import draft_of
+    def _is_gone(self) -> bool:
+        """Whether the open article is no longer on the desk; it is closed then."""
+        from editorial.services import articles, erasing
 
         article_id = self.article_id
         assert article_id is not None
@@ -331,6 +334,14 @@ class Review(QObject):
                     "The article was erased for good in another window or program. It is closed "
                     "here; what was not erased with it is as it was."
                 )
+        return self.article is None
+
+    def _reread_article(self) -> None:
+        from editorial.services import reviewers
+        from editorial.services.drafts import draft_of
+
+        article_id = self.article_id
+        if article_id is None or self._is_gone():
             return
         self.draft = self.desk.read(draft_of, article_id)
         self.people = self.desk.read(reviewers.reviewers_of)
@@ -341,7 +352,7 @@ class Review(QObject):
         from editorial.services.claims import claims_of
 
         fresh = self.desk.read(claims_of, self.article_id or "", touched)
-        self.claims, ids = _merged(self.claims, fresh, touched)
+        self.claims, ids = merged(self.claims, fresh, touched)
         self._claims = {claim.id: claim for claim in self.claims}
         if ids:
             self.claims_changed.emit(ids)
@@ -351,7 +362,7 @@ class Review(QObject):
         from editorial.services.questions import questions_of
 
         fresh = self.desk.read(questions_of, self.article_id or "", touched)
-        self.questions, ids = _merged(self.questions, fresh, touched)
+        self.questions, ids = merged(self.questions, fresh, touched)
         if ids:
             self.questions_changed.emit(ids)
             self._drop_gone_selection()
@@ -360,7 +371,7 @@ class Review(QObject):
         from editorial.services.questions import notes_of
 
         fresh = self.desk.read(notes_of, self.article_id or "", touched)
-        self.notes, ids = _merged(self.notes, fresh, touched)
+        self.notes, ids = merged(self.notes, fresh, touched)
         if ids:
             self.notes_changed.emit(ids)
             self._drop_gone_selection()
@@ -375,21 +386,3 @@ class Review(QObject):
     def _drop_gone_selection(self) -> None:
         if self.selected is not None and not self.has(self.selected):
             self.select_none()
-
-
-def _merged(
-    known: list[V], fresh: list[V], touched: frozenset[str]
-) -> tuple[list[V], frozenset[str]]:
-    """The list with its touched items read anew, in the order of the text; and which those are."""
-    ids: set[str] = {item.id for item in known if item.id in touched}
-    ids.update(item.id for item in fresh)
-    if not ids:
-        return known, frozenset()
-    merged: list[V] = [item for item in known if item.id not in ids]
-    for item in fresh:
-        insort(merged, item, key=_place)
-    return merged, frozenset(ids)
-
-
-def _place(item: _Placed) -> tuple[float, str]:
-    return item.passages[0].start if item.passages else inf, item.id

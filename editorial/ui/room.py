@@ -39,30 +39,31 @@ class Room(QWidget):
     sheet_changed = Signal(bool)
     """The panes became a sheet, wide and low, or are one no more."""
 
-    def __init__(
-        self, library: LibraryPane, article: ArticlePane, side: QWidget, memory: Memory
-    ) -> None:
-        super().__init__()
-        self._library = library
-        self._article = article
-        self._side = side
+    def __init__(self, memory: Memory, parent: QWidget) -> None:
+        super().__init__(parent)
         self._memory = memory
         self._library_wanted = bool(memory.get("window/library", True))
         self._layout = Layout.WIDE
         self._width = 0
         self._unsized = False
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for widget in (library, article, side):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.splitterMoved.connect(self._moved)
-        library.setVisible(self._library_wanted)
-        library.left.connect(self._library_left)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        row.addWidget(self.splitter)
+
+    def place(self, library: LibraryPane, article: ArticlePane, side: QWidget) -> None:
+        """Lay out what has been made in `splitter`."""
+        self._library = library
+        self._article = article
+        self._side = side
+        for widget in (library, article, side):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._moved)
+        library.setVisible(self._library_wanted)
+        library.left.connect(self._library_left)
         appearance().changed.connect(self._fit_again)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -105,7 +106,7 @@ class Room(QWidget):
             self._library.hide()
 
     def _moved(self) -> None:
-        self._memory.put(f"window/{self._layout}", self._splitter.sizes())
+        self._memory.put(f"window/{self._layout}", self.splitter.sizes())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,11 +133,11 @@ class Room(QWidget):
         was_sheet = self._layout is Layout.SHEET
         self._layout = layout
         sheet = layout is Layout.SHEET
-        self._splitter.setOrientation(
+        self.splitter.setOrientation(
             Qt.Orientation.Vertical if sheet else Qt.Orientation.Horizontal
         )
         if layout is Layout.WIDE:
-            self._splitter.insertWidget(0, self._library)
+            self.splitter.insertWidget(0, self._library)
             self._library.setVisible(self._library_wanted)
         else:
             # A drawer over the article.
@@ -144,8 +145,8 @@ class Room(QWidget):
             self._library.setParent(self)
             self._place_drawer()
         set_look(self._library, edge="" if layout is Layout.WIDE else "right")
-        self._splitter.setStretchFactor(self._splitter.indexOf(self._article), 1)
-        self._splitter.setStretchFactor(self._splitter.indexOf(self._side), 0)
+        self.splitter.setStretchFactor(self.splitter.indexOf(self._article), 1)
+        self.splitter.setStretchFactor(self.splitter.indexOf(self._side), 0)
         if sheet is not was_sheet:
             self.sheet_changed.emit(sheet)
             # List and detail want less height side by side, which is known once they are.
@@ -154,7 +155,7 @@ class Room(QWidget):
         self._unsized = self._width != self.width()
 
     def _set_sizes(self) -> None:
-        self._splitter.setSizes(self._sizes())
+        self.splitter.setSizes(self._sizes())
 
     def _place_drawer(self) -> None:
         if self._layout is not Layout.WIDE:

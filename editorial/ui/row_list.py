@@ -23,7 +23,8 @@ class RowLook:
 
     `tier` is a key of the vocabulary "tiers", shown as a badge at the right of the first line;
     `tag` is a word there, `tag_icon` a sign before it. `aside` stands at the right of the second
-    line. `depth`: how far the row is set in, under the row that it belongs to.
+    line. `depth`: how far the row is set in, under the row that it belongs to. `is_head`: a line
+    above a group of rows, of `title` and `aside`, which cannot be gone to.
     """
 
     id: str
@@ -42,6 +43,7 @@ class RowLook:
     aside: str = ""
     depth: int = 0
     muted: bool = False
+    is_head: bool = False
 
 
 class RowListModel(QAbstractListModel):
@@ -79,6 +81,20 @@ class RowListModel(QAbstractListModel):
             if row.id == id:
                 return self.index(number)
         return QModelIndex()
+
+    def next_item(self, number: int, step: int) -> int | None:
+        """The first row from this one on, in the direction of `step` (+1 or -1), that is no head;
+        None where there is none."""
+        while 0 <= number < len(self._rows):
+            if not self._rows[number].is_head:
+                return number
+            number += step
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].is_head:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,12 @@ def row_height(lines: int = 2) -> int:
     return round(max(least, title + (meta if lines == 2 else 0) + 14))
 
 
+def head_height() -> int:
+    """28 px at the default text size."""
+    line = QFontMetricsF(fonts.interface(fonts.TAG, fonts.SEMIBOLD)).height()
+    return round(max(28 * fonts.interface_scale(), line + 12))
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints a RowLook. With one line, `meta` and `aside` are left out."""
 
@@ -44,7 +50,8 @@ class RowDelegate(QStyledItemDelegate):
         self._lines, self._inset = lines, inset
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, row_height(self._lines))
+        look: RowLook = index.data(RowRole.LOOK)
+        return QSize(80, head_height() if look.is_head else row_height(self._lines))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look: RowLook = index.data(RowRole.LOOK)
@@ -52,6 +59,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
+        if look.is_head:
+            _paint_head(painter, area.adjusted(self._inset, 4, -self._inset, 0), look, theme)
+            painter.restore()
+            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = max(0, self._inset - 10)
         _paint_ground(painter, area.adjusted(ground, 1, -ground, -1), option, theme)
@@ -110,6 +121,16 @@ def _paint_ground(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.accent, 2))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _paint_head(painter: QPainter, area: QRectF, look: RowLook, theme: Theme) -> None:
+    count = fonts.interface(fonts.TAG)
+    painter.setFont(count)
+    painter.setPen(theme.text3)
+    painter.drawText(area, _RIGHT, look.aside)
+    area.setRight(area.right() - QFontMetricsF(count).horizontalAdvance(look.aside) - 12)
+    title = fonts.interface(fonts.TAG, fonts.SEMIBOLD)
+    _paint_text(painter, area, look.title, title, theme.text2)
 
 
 def _paint_elbow(painter: QPainter, area: QRectF, depth: int, theme: Theme) -> None:
@@ -190,6 +211,8 @@ class RowView(QListView):
         """Show these rows; the current one stays current while it is among them."""
         current_id = self.current_id
         self._showing = True
+        # Asking the height of each of thousands of rows takes long, and is needed with heads only.
+        self.setUniformItemSizes(not any(row.is_head for row in rows))
         self.rows.show(rows)
         self.mark(current_id)
         self._showing = False
@@ -212,6 +235,11 @@ class RowView(QListView):
         index = self.currentIndex()
         return index.data(RowRole.ID) if index.isValid() else None
 
+    def id_under(self, place: QPoint) -> str | None:
+        """The id of the row at a place of the viewport."""
+        index = self.indexAt(place)
+        return index.data(RowRole.ID) if index.isValid() else None
+
     def step(self, rows: int) -> None:
         """Go up or down; from nowhere, to the first row."""
         count = self.rows.rowCount()
@@ -220,7 +248,18 @@ class RowView(QListView):
         here = self.currentIndex()
         # Behind a gap stands the row that was next.
         row = here.row() + rows if here.isValid() else self._gap + min(rows, 0)
-        self.setCurrentIndex(self.rows.index(min(max(row, 0), count - 1)))
+        row, back = min(max(row, 0), count - 1), -1 if rows < 0 else 1
+        found = self.rows.next_item(row, back)
+        if found is None and not here.isValid():
+            found = self.rows.next_item(row, -back)
+        if found is not None:
+            self.setCurrentIndex(self.rows.index(found))
+
+    @property
+    def first_id(self) -> str | None:
+        """The first row that can be gone to."""
+        first = self.rows.next_item(0, 1)
+        return None if first is None else self.rows.id_at(first)
 
     def leave_gap(self, row: int) -> None:
         """The current row left the list: steps go on from where it was."""
@@ -232,7 +271,12 @@ class RowView(QListView):
         count = self.rows.rowCount()
         if not count:
             return None
-        beside = self.rows.id_at(min(self._gap, count - 1))
+        gap = min(self._gap, count - 1)
+        found = self.rows.next_item(gap, 1)
+        found = self.rows.next_item(gap, -1) if found is None else found
+        if found is None:
+            return None
+        beside = self.rows.id_at(found)
         self.mark(beside)
         return beside
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from editorial.domain.reference import Reference
 from editorial.domain.source import Source
 from editorial.domain.text import folded, shortened
 from editorial.services.vocabularies import vocabulary
@@ -151,8 +152,13 @@ class SourceAdder(QWidget):
         article_id = self._review.article_id
         if id is None or article_id is None:
             return
-        if id == NEW:
-            title, url = title_and_address(folded(self.field.text()))
+        typed = folded(self.field.text())
+        if id == NEW and (reference := _stub(typed)) is not None:
+            id = self._take_stub(article_id, reference)
+            if id is None:
+                return
+        elif id == NEW:
+            title, url = title_and_address(typed)
             made = self._review.run(
                 f"Add source “{shortened(title, 40)}”",
                 sources.add_source,
@@ -172,6 +178,26 @@ class SourceAdder(QWidget):
         self._give_up()
         self.added.emit(id)
 
+    def _take_stub(self, article_id: str, reference: Reference) -> str | None:
+        """Cite the source of an address or a DOI, made where the desk has none; its id."""
+        from editorial.services import references
+
+        one = (reference,)
+        known = self._review.desk.read(references.standings, article_id, one)[0].source
+        verb = "Add source" if known is None else "Cite"
+        title = shortened(known.title if known else reference.title, 40)
+        label = f"{verb} “{title}”"
+        taken = self._review.run(label, references.add_references, article_id, one, (0,))
+        if taken is None:
+            return None
+        return known.id if known else taken.made[0]
+
+
+def _stub(typed: str) -> Reference | None:
+    from editorial.services.references import stub_of
+
+    return stub_of(typed)
+
 
 def title_and_address(typed: str) -> tuple[str, str]:
     """What was typed as title and URL: an address is a title until there is a better one."""
@@ -183,7 +209,9 @@ def title_and_address(typed: str) -> tuple[str, str]:
 
 def _new_row(typed: str) -> RowLook:
     title, url = title_and_address(typed)
-    meta = "New source, with its address" if url else "New source"
+    if (reference := _stub(typed)) is not None:
+        title, url = reference.title, reference.url
+    meta = f"New source, with its address {url}" if url else "New source"
     return RowLook(NEW, f"“{title}”", meta, f"{meta}: {title}", icon="plus", icon_colour="accent")
 
 

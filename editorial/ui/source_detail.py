@@ -21,6 +21,7 @@ from editorial.domain.source import CitedSource, Source, Tier
 from editorial.domain.text import shortened
 from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
+from editorial.ui.carried_passages import CarriedPassages
 from editorial.ui.chip_row import ChipRow
 from editorial.ui.chips import Chip
 from editorial.ui.commit_field import CommitLine, CommitText
@@ -31,6 +32,7 @@ from editorial.ui.link_card import LinkCard
 from editorial.ui.review import ItemKind, Review
 from editorial.ui.row_list import RowLook
 from editorial.ui.row_view import RowView
+from editorial.ui.source_documents import SourceDocuments
 
 LINES = {
     "author": "Author",
@@ -88,7 +90,9 @@ class SourceDetail(QWidget):
         self.confidential.setChecked(source.confidential)
         self._copy.setEnabled(bool(source.url))
         self._names.setStringList(origin_names(self._review.sources, source))
+        self._show_reference(source)
         self._show_printed(cited)
+        self.documents.show_source(source.id)
         self.show_uses()
 
     def show_uses(self) -> None:
@@ -111,6 +115,7 @@ class SourceDetail(QWidget):
         for line in self.lines.values():
             line.commit()
         self.note.commit()
+        self.documents.commit()
 
     def focus_first(self) -> None:
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -134,7 +139,9 @@ class SourceDetail(QWidget):
         self.note.setAccessibleName("Note")
         self.note.setPlaceholderText("What another checker should know")
         self.note.committed.connect(lambda owner, text: self._set(owner, "note", text.strip()))
+        self.documents = SourceDocuments(self._review, self)
         typed: dict[str, CommitLine | CommitText] = {
+            "document caption": self.documents.caption,
             "source title": self.title,
             "source note": self.note,
         }
@@ -172,15 +179,23 @@ class SourceDetail(QWidget):
         whole.addLayout(column, 1)
         column.addWidget(self._hint)
         column.addLayout(self._grid())
+        self._reference_head = section("As a reference")
+        self.reference = Words("", wrap=True).selectable()
         self._printed_head = section("As printed in the article")
         self.printed = LinkCard(quote=True, parent=self)
         self.printed.clicked.connect(self._go_to_passage)
+        self.carried = CarriedPassages(self._review, self)
+        self.carried.activated.connect(self.passage_activated)
         self._uses_head = section()
         self.uses = RowView("Claims that use this source", 1, 8, self)
         self.uses.fit_to_rows(6)
         self.uses.pressed_id.connect(lambda id: self._review.select(ItemKind.CLAIM, id))
         column.addSpacing(4)
-        for widget in (self._printed_head, self.printed, self._uses_head, self.uses):
+        column.addWidget(self.documents)
+        column.addSpacing(4)
+        reference = (self._reference_head, self.reference)
+        printed = (*reference, self._printed_head, self.printed, self.carried)
+        for widget in (*printed, self._uses_head, self.uses):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -287,8 +302,19 @@ class SourceDetail(QWidget):
         if self._cited is not None:
             QApplication.clipboard().setText(self._cited.source.url)
 
+    def _show_reference(self, source: Source) -> None:
+        """The whole as one line, where it says more than the title."""
+        from editorial.services.references import line_of
+
+        line = line_of(source)
+        says_more = line.strip(" .") != source.title.strip(" .")
+        self.reference.setText(line)
+        for widget in (self._reference_head, self.reference):
+            widget.setVisible(says_more)
+
     def _show_printed(self, cited: CitedSource) -> None:
         citation = cited.citation
+        self.carried.show_passages(citation.passages, citation.unplaced)
         printed = citation.text or " … ".join(passage.quote for passage in citation.passages)
         self._printed_head.setVisible(bool(printed))
         self.printed.setVisible(bool(printed))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from editorial.domain.origins import origins_of, relied_on
 from editorial.domain.source import CitedSource, Source
 from editorial.domain.vocabulary import Vocabulary
 from editorial.ui.dates import issued_words
@@ -25,7 +26,7 @@ class Placed:
 
 def arranged(sources: Sequence[CitedSource]) -> list[Placed]:
     """The sources in their order, each followed by those that rely on it."""
-    parents = _parents(sources)
+    parents = relied_on([cited.source for cited in sources])
     children: dict[str | None, list[CitedSource]] = {}
     for cited in sources:
         children.setdefault(parents[cited.source.id], []).append(cited)
@@ -41,40 +42,7 @@ def arranged(sources: Sequence[CitedSource]) -> list[Placed]:
 
 def origins(sources: Sequence[CitedSource]) -> int:
     """How many origins the sources have: those that rely on the same one count once."""
-    parents = _parents(sources)
-    known = {cited.source.id: cited.source for cited in sources}
-    found = set()
-    for source in known.values():
-        root = source
-        while (above := parents[root.id]) is not None:
-            root = known[above]
-        found.add((root.origin or root.publisher or root.title).casefold())
-    return len(found)
-
-
-def _parents(sources: Sequence[CitedSource]) -> dict[str, str | None]:
-    """By id, the listed source that each relies on. Two that rely on each other stand apart."""
-    by_name: dict[str, str] = {}
-    for cited in sources:
-        for name in (cited.source.title, cited.source.publisher):
-            if name:
-                by_name.setdefault(name.casefold(), cited.source.id)
-    parents: dict[str, str | None] = {cited.source.id: None for cited in sources}
-    for cited in sources:
-        source = cited.source
-        above = by_name.get(source.origin.casefold()) if source.origin else None
-        own = {source.title.casefold(), source.publisher.casefold()}
-        if above and source.origin.casefold() not in own and not _leads(above, source.id, parents):
-            parents[source.id] = above
-    return parents
-
-
-def _leads(start: str, end: str, parents: dict[str, str | None]) -> bool:
-    """Whether following the parents from `start` comes to `end`."""
-    at: str | None = start
-    while at is not None and at != end:
-        at = parents[at]
-    return at == end
+    return len(set(origins_of([cited.source for cited in sources]).values()))
 
 
 def matches(source: Source, words: str) -> bool:

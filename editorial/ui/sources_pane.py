@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from editorial.domain.text import shortened
@@ -14,11 +14,16 @@ from editorial.services.vocabularies import vocabulary
 from editorial.ui import fonts
 from editorial.ui.forms import IconButton, Words
 from editorial.ui.list_pane import ListAndDetail, ListPane, SearchLine, scrolled
+from editorial.ui.reference_taking import ReferenceTaking
 from editorial.ui.review import Item, ItemKind, Review
 from editorial.ui.row_view import RowView, row_height
 from editorial.ui.source_adder import SourceAdder
 from editorial.ui.source_detail import SourceDetail
+from editorial.ui.source_drops import FileDrops
 from editorial.ui.sources_model import count_words, rows_of
+from editorial.ui.unplaced import lacks_of
+from editorial.ui.unplaced_line import UnplacedLine
+from editorial.ui.unplaced_rows import under_heads
 
 _SEARCH = 140
 """Pixels that the search needs, with what stands between it and its neighbours."""
@@ -29,6 +34,8 @@ class SourcesPane(ListPane):
 
     passage_activated = Signal(int, int)
     """Code points start to end of the article, to be shown there."""
+    review_asked = Signal()
+    """What the new draft made of the marks is to be reviewed."""
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +43,9 @@ class SourcesPane(ListPane):
         self._tiers, self._kinds = vocabulary("tiers"), vocabulary("source_kinds")
         self.list = RowView("Sources", parent=self)
         self.search = SearchLine("Filter sources", self.list, self)
-        self.detail = SourceDetail(review, self)
-        self.adder = SourceAdder(review, self)
+        self._body = ListAndDetail(self._head(), self.list, row_height, self)
+        self.detail = SourceDetail(review, self._body.details)
+        self.adder = SourceAdder(review, self._body.details)
         self._lay_out()
         self._connect()
         self._article_changed()
@@ -104,11 +112,10 @@ class SourcesPane(ListPane):
 
     # Inner workings
 
-    def _lay_out(self) -> None:
+    def _head(self) -> QHBoxLayout:
         self._count = Words("", "secondary", fonts.META, fonts.MEDIUM)
         self._count.setToolTip("Sources that rely on the same origin count once.")
         self._add = IconButton("plus", "Add a source", "Add source", parent=self)
-        self._scroll = scrolled(self.detail)
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 6)
         head.setSpacing(8)
@@ -116,14 +123,29 @@ class SourcesPane(ListPane):
         head.addStretch(0)
         head.addWidget(self.search, 1)
         head.addWidget(self._add)
-        self._body = ListAndDetail(head, self.list, row_height, self)
+        return head
+
+    def _lay_out(self) -> None:
+        self._scroll = scrolled(self.detail)
         self._body.add_detail(self._scroll)
         self._body.add_detail(self.adder)
+        self.unplaced = UnplacedLine(self._review, self)
+        self.unplaced.review_asked.connect(self.review_asked)
+        self.taking = ReferenceTaking(self._review, self)
+        self.column.addWidget(self.taking)
+        self.column.addWidget(self.unplaced)
         self.column.addWidget(self._body, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self.taking.takes(event.mimeData()))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.taking.drop(event.mimeData())
 
     def _fit_head(self) -> None:
         """Where there is little width, the button is a sign."""
@@ -150,13 +172,17 @@ class SourcesPane(ListPane):
         self.detail.cite_asked.connect(self.add_source)
         self.adder.added.connect(self._added)
         self.adder.left.connect(self._adding_left)
+        attach = self.detail.documents.attach
+        FileDrops(self.detail, lambda _: self.list.current_id, attach)
+        FileDrops(self.list.viewport(), self.list.id_under, attach)
+        self.setAcceptDrops(True)
 
     def _article_changed(self) -> None:
         self.search.clear()
         self.list.mark(None)
         self._fill()
         if self._review.sources:
-            self.list.mark(self.list.rows.id_at(0))
+            self.list.mark(self.list.first_id)
         self._show_current()
 
     def _sources_changed(self) -> None:
@@ -190,7 +216,10 @@ class SourcesPane(ListPane):
     def _fill(self) -> None:
         sources = self._review.sources
         words = self.search.text()
-        self.list.show_rows(rows_of(sources, words, self._tiers, self._kinds, date.today()))
+        cited = ((each.source.id, each.citation) for each in sources)
+        lacks = lacks_of(cited, self._review.older.stood)
+        rows = rows_of(sources, words, self._tiers, self._kinds, date.today())
+        self.list.show_rows(under_heads(rows, lacks))
         self._count.setText(count_words(sources) if sources else "")
         self.search.setVisible(bool(sources))
         self._fit_head()

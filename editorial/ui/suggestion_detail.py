@@ -113,7 +113,7 @@ class SuggestionDetail(QWidget):
         self.merge.setHidden(parting)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = QWidget(self)
         # The sentence's words, not the frame that it has while it is parted, stand in one line with
         # all else.
         self._inner, self._above, self._below = QVBoxLayout(inner), QHBoxLayout(), QVBoxLayout()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from editorial.services.articles import Arrival
     from editorial.services.desk import Desk
 
+Reader = Callable[[Ticket, str], tuple[Reading, bytes]]
+"""Reads one file or paste, on a worker: given the job's ticket, and what its progress is called."""
+
 AHEAD = 4
 """Files that are read while another one is looked at; what is read is held in memory."""
 
@@ -35,8 +38,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     name: str
-    read: Callable[[Ticket, str], tuple[Reading, bytes]]
-    """Given the job's ticket, and what its progress is called."""
+    read: Reader
 
 
 class TakingIn(QObject):
@@ -79,11 +81,11 @@ class TakingIn(QObject):
 
     def files(self, paths: Sequence[Path]) -> None:
         """Take files in; one that cannot be read does not stop the rest."""
-        self._want(_Wanted(path.name, _file_reader(path)) for path in paths)
+        self._want(_Wanted(path.name, file_reader(path)) for path in paths)
 
     def paste(self, text: str) -> None:
         """Take in what the clipboard holds."""
-        self._want([_Wanted("the paste", _paste_reader(text))])
+        self._want([_Wanted("the paste", paste_reader(text))])
 
     def take(self, reading: Reading) -> None:
         """Take in what is being looked at, as it was corrected."""
@@ -224,7 +226,8 @@ class TakingIn(QObject):
         self._go_on()
 
 
-def _file_reader(path: Path) -> Callable[[Ticket, str], tuple[Reading, bytes]]:
+def file_reader(path: Path) -> Reader:
+    """Reads a file."""
     # Only what is laid out has pages.
     unit = "page" if path.suffix.casefold() == ".pdf" else "part"
 
@@ -241,7 +244,9 @@ def _file_reader(path: Path) -> Callable[[Ticket, str], tuple[Reading, bytes]]:
     return read
 
 
-def _paste_reader(text: str) -> Callable[[Ticket, str], tuple[Reading, bytes]]:
+def paste_reader(text: str) -> Reader:
+    """Reads what the clipboard held."""
+
     def read(ticket: Ticket, what: str) -> tuple[Reading, bytes]:
         from editorial.services.intake import read_paste
 

@@ -7,7 +7,6 @@ what is not needed for that is imported where it is used.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +24,9 @@ from editorial.domain.errors import DeskError
 from editorial.domain.text import shortened
 from editorial.ui import theme
 from editorial.ui.commands import Commands, LetterKeys, focus_is_in
-from editorial.ui.dates import due_words
 from editorial.ui.desk_commands import GROUPS, add_window_commands, add_workspace_commands
 from editorial.ui.desk_watch import DeskWatch
-from editorial.ui.header import Header, saved_words
+from editorial.ui.header import Header, state_words
 from editorial.ui.jobs import Jobs
 from editorial.ui.letters import letters
 from editorial.ui.looks import Looks
@@ -40,6 +38,7 @@ from editorial.ui.tab_order import go_on
 if TYPE_CHECKING:
     from editorial.domain.journal import Changed
     from editorial.services.desk import Desk
+    from editorial.ui.new_draft_ways import NewDraftWays
     from editorial.ui.recognition_asking import Asking
     from editorial.ui.welcome import Welcome
     from editorial.ui.workspace import Workspace
@@ -65,6 +64,7 @@ class Window(QMainWindow):
         self.looks = Looks(memory, self)
         self.menus = Menus(self, self.commands, self.looks)
         self._asking: Asking | None = None
+        self.ways: NewDraftWays | None = None
         self._welcome: Welcome | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self.setWindowTitle("Editorial")
@@ -81,6 +81,7 @@ class Window(QMainWindow):
 
     def sit_at(self, desk: Desk) -> None:
         """Show a desk; the one shown before has been left with `leave`."""
+        from editorial.ui.new_draft_ways import NewDraftWays
         from editorial.ui.recognition_asking import Asking
         from editorial.ui.workspace import Workspace
 
@@ -101,10 +102,17 @@ class Window(QMainWindow):
         )
         workspace.review.done.connect(lambda what: self.notices.tell(what, "Undo", self.undo))
         workspace.article.told.connect(self.notices.tell)
+        workspace.draft_review.told.connect(self.notices.tell)
+        workspace.draft_review.undo_wanted.connect(self.undo)
+        workspace.draft_review.changed.connect(self._show_article)
+        workspace.comparing.told.connect(self.notices.tell)
+        workspace.comparing.left.connect(workspace.article.focus)
+        workspace.comparing.changed.connect(self._show_article)
         workspace.library.import_requested.connect(self.ask_for_files)
         workspace.library.remove_requested.connect(self._remove)
         self._asking = Asking(desk, self.jobs, self.memory, self.notices, self)
         self._asking.open_wanted.connect(workspace.open)
+        self.ways = NewDraftWays(desk, self, workspace, self._asking)
         self._unsubscribe = desk.subscribe(self._heard)
         workspace.room.fit(self.width())
         self._open_last()
@@ -121,9 +129,10 @@ class Window(QMainWindow):
                 self._watch = None
             self.workspace.deleteLater()
             self.workspace = None
-        if self._asking:
+        if self.ways and self._asking:
+            self.ways.close()
             self._asking.close()
-            self._asking = None
+            self.ways = self._asking = None
 
     @property
     def has_article(self) -> bool:
@@ -246,7 +255,9 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
+        if self.ways and self.ways.dropped(data, event.position().toPoint()):
+            pass
+        elif paths:
             self.take_in(paths)
         elif data.hasText() and self._asking:
             self._asking.paste(data.text())
@@ -285,6 +296,7 @@ class Window(QMainWindow):
         self.header.undo_requested.connect(self.undo)
         self.header.redo_requested.connect(self.redo)
         self.header.export_requested.connect(self.export)
+        self.header.drafts_requested.connect(lambda: self.commands["drafts"].run())
 
     def _choose_letters(self, mode: str) -> None:
         letters().set_mode(mode)
@@ -308,19 +320,17 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.welcome if empty else self.workspace)
         if empty and not focus_is_in(self):
             self.welcome.focus()
-        self.notices.stand_on(self.welcome if empty else self.workspace.side)
-        self.header.library.setEnabled(not empty)
+        reviewing = self.workspace.draft_review.ground or self.workspace.comparing.ground
+        self.notices.stand_on(self.welcome if empty else reviewing or self.workspace.side)
+        self.header.library.setEnabled(not empty and reviewing is None)
         article, draft = review.article, review.draft
         if article is None or draft is None:
             self.header.show_article("")
             self.setWindowTitle("Editorial")
         else:
-            state = [f"Draft {draft.revision.number}"]
-            if article.due_on:
-                state.append(due_words(article.due_on, date.today()))
-            if saved := review.desk.history(article.id, limit=1):
-                state.append(saved_words(saved[0].at))
-            self.header.show_article(article.headline, state)
+            saved = review.desk.history(article.id, limit=1)
+            state = state_words(article, saved[0].at if saved else None)
+            self.header.show_article(article.headline, state, draft.revision)
             self.setWindowTitle(f"{article.headline} – Editorial")
         self._refresh_undo()
 

@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from editorial.domain.text import shortened
 from editorial.ui import left_behind, theme
 from editorial.ui.article_pane import ArticlePane
 from editorial.ui.attention import Attention
 from editorial.ui.commands import LetterKeys, focus_is_in
+from editorial.ui.compare_place import ComparePlace
+from editorial.ui.document_view_place import DocumentPlace
+from editorial.ui.draft_review_place import DraftReviewPlace, Region
+from editorial.ui.earlier_claims import go_to_claim
 from editorial.ui.facts_pane import FactsPane
 from editorial.ui.findings_pane import FindingsPane
 from editorial.ui.history_pane import HistoryPane
@@ -42,9 +40,6 @@ if TYPE_CHECKING:
     from editorial.services.desk import Desk
 
 Pane = FactsPane | SourcesPane | QuestionsPane | FindingsPane
-Region = tuple[QWidget, Callable[[], object]]
-"""A part of the window, and how the focus gets there."""
-
 _PANE_OF = {
     ItemKind.CLAIM: 0,
     ItemKind.SOURCE: 1,
@@ -72,27 +67,35 @@ class Workspace(QWidget):
         self._told: set[Place] = set()
         self.review = Review(desk, self)
         self.attention = Attention(self.review, self)
-        self.library = LibraryPane(desk, self)
-        self.article = ArticlePane(self.review, self)
-        self.facts = FactsPane(self.review, self.attention, self)
-        self.sources = SourcesPane(self.review, self)
-        self.questions = QuestionsPane(self.review, self)
-        self.findings = FindingsPane(self.review, self.attention, parent=self)
+        # Each is made in its place: Qt finds the styles of all that is in a widget anew whenever
+        # the widget gets another parent.
+        self.room = Room(memory, self)
+        self.library = LibraryPane(desk, self.room.splitter)
+        self.article = ArticlePane(self.review, self.room.splitter)
+        self.side = QFrame(self.room.splitter)
+        self.tabs = PaneTabs(self.PANES, self.side)
+        self._stack = QStackedWidget(self.side)
+        self.facts = FactsPane(self.review, self.attention, self._stack)
+        self.sources = SourcesPane(self.review, self._stack)
+        self.questions = QuestionsPane(self.review, self._stack)
+        self.findings = FindingsPane(self.review, self.attention, parent=self._stack)
         self.suggested_words = SuggestedWords(
             self.review, self.attention, self.facts.suggested, self.article.view, memory
         )
-        self.tabs = PaneTabs(self.PANES, self)
-        self._stack = QStackedWidget(self)
         for pane in self.panes:
             self._stack.addWidget(pane)
-        self.article.view.set_scale(memory.get("view/scale", 1.0))
-        self.side = self._panes_side()
-        self.room = Room(self.library, self.article, self.side, memory)
-        for pane in self.panes:
             self.room.sheet_changed.connect(pane.set_side_by_side)
+        self.article.view.set_scale(memory.get("view/scale", 1.0))
+        self._lay_out_side()
+        self.room.place(self.library, self.article, self.side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.room)
+        self.draft_review = DraftReviewPlace(self.review, self.room, keys, self.article)
+        self.review_draft = self.draft_review.open
+        self.comparing = ComparePlace(self.review, self.room, keys, memory, self.draft_review)
+        self.compare_drafts = self.comparing.open
+        self.documents = DocumentPlace(self.review, self.sources.detail.documents, memory, self)
         self._connect()
         self._listen_for_letters()
         self.history = HistoryPlace(self.review, self.side, [self.tabs, self._stack])
@@ -160,8 +163,8 @@ class Workspace(QWidget):
     def close_review(self) -> None:
         self.remember()
         self.library.leave()
-        self.attention.close()
-        self.review.close()
+        for part in (self.attention, self.comparing, self.documents, self.review):
+            part.close()
 
     # What the commands do
 
@@ -305,6 +308,7 @@ class Workspace(QWidget):
         ]
         if self.library.isVisible():
             regions.insert(0, (self.library, self.library.focus_list))
+        regions = self.draft_review.regions() or self.comparing.regions() or regions
         regions = [*self.regions_before, *regions]
         here = next((n for n, (widget, _) in enumerate(regions) if focus_is_in(widget)), -1)
         regions[(here + step) % len(regions)][1]()
@@ -322,15 +326,13 @@ class Workspace(QWidget):
 
     # Inner workings
 
-    def _panes_side(self) -> QFrame:
-        side = QFrame(self)
-        theme.set_look(side, surface="panel")
-        column = QVBoxLayout(side)
+    def _lay_out_side(self) -> None:
+        theme.set_look(self.side, surface="panel")
+        column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        return side
 
     def _connect(self) -> None:
         self.library.opened.connect(self.open)
@@ -338,10 +340,14 @@ class Workspace(QWidget):
         for pane in self.panes:
             pane.passage_activated.connect(self.article.show_span)
         self.findings.pointed.connect(self.article.view.point_at)
+        for pane in (self.facts, self.sources, self.questions):
+            pane.review_asked.connect(self.review_draft)
         self.facts.ask_requested.connect(self.ask)
         self.facts.uncovered_requested.connect(lambda: self.article.go_to_uncovered(+1))
         self.facts.source_activated.connect(self._go_to_source)
+        self.facts.claim_activated.connect(lambda *at: go_to_claim(self, *at))
         self.article.zoomed.connect(lambda scale: self.memory.put("view/scale", scale))
+        self.article.zoomed.connect(self.comparing.set_reading_scale)
         self.article.menu_wanted.connect(lambda menu: fill_words_menu(menu, self))
         review = self.review
         review.selection_changed.connect(self._selected)
