@@ -2,17 +2,25 @@ import gc
 import json
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from editorial.cli import main
+from tests.one_dialect import share_statements
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A developer's desktop must not lend the tests its theme, its scale or its language.
 for name in ("QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "LANGUAGE"):
     os.environ.pop(name, None)
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Not beside the sources then, but each process of the suite would compile them all anew.
+    compiled = str(Path(__file__).resolve().parent.parent / "build" / "pycache")
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", compiled)
+    sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
 
 # Two busy cores make any deadline a matter of luck.
 settings.register_profile("editorial", deadline=None, max_examples=50)
@@ -28,6 +36,7 @@ def corpus_folder() -> Path | None:
 
 
 def pytest_configure() -> None:
+    share_statements()
     folder = corpus_folder()
     if folder and not folder.is_dir():
         raise pytest.UsageError(f"EDITORIAL_CORPUS names {folder}, which is no folder")

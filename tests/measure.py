@@ -6,10 +6,13 @@ from pathlib import Path
 
 from tests.measuring.articles import Score, scored
 from tests.measuring.docx import DocxFigures, measured
+from tests.measuring.evidence import measured_evidence, print_evidence
 from tests.measuring.findings import FindingFigures, measured_findings, print_findings
 from tests.measuring.html import FIELDS, PageScore, scored_pages
 from tests.measuring.markdown import RoundTrips, round_trips
 from tests.measuring.pdf import PdfFile, read_pdfs
+from tests.measuring.reanchoring import Reanchoring, measured_reanchoring, print_reanchoring
+from tests.measuring.references import measured_references, print_references
 from tests.measuring.suggestions import SHARES, recalled, speed
 
 FLOORS = {"headline": 0.97, "standfirst": 0.93, "authors": 0.85, "date": 0.97}
@@ -23,6 +26,9 @@ DOCX_SECONDS = 4.0
 READING_SECONDS, READING_RATIO = 6.0, 11.0
 FAULTS_FLOOR = 0.7
 SAID_CEILING = 1.0
+REANCHORED = {"exact": 1.0, "edited": 0.9, "repeat": 0.995, "moved": 0.98, "deleted": 0.99}
+HARD_MIDDLE = {"placed": 0.5, "gone": 0.9}
+WRONG_PLACES = 0.003
 LOUD_SHARE = 0.005
 
 
@@ -39,6 +45,9 @@ def main() -> int:
     reached &= _print_pages(scored_pages(folder / "html"))
     reached &= _print_suggestions(folder)
     reached &= _print_findings(measured_findings(folder))
+    reached &= _print_reanchoring(measured_reanchoring(folder / "revisions"))
+    reached &= print_evidence(measured_evidence(folder / "articles"))
+    reached &= print_references(measured_references(folder / "references"))
     return 0 if reached else 1
 
 
@@ -54,6 +63,15 @@ def _print_suggestions(folder: Path) -> bool:
     seconds, ratio = took.seconds_per_100_000_words, took.ratio
     print(f"  {seconds:.2f} s per 100,000 words; ten times the words take {ratio:.1f} times that")
     return seconds <= READING_SECONDS and ratio <= READING_RATIO
+
+
+def _print_reanchoring(total: Reanchoring) -> bool:
+    print_reanchoring(total)
+    return (
+        all(total.of(kind).share >= floor for kind, floor in REANCHORED.items())
+        and all(total.hard[name].share >= floor for name, floor in HARD_MIDDLE.items())
+        and total.wrong_share <= WRONG_PLACES
+    )
 
 
 def _print_findings(figures: FindingFigures) -> bool:

@@ -21,6 +21,7 @@ from editorial.services import articles, claims, locations, sources
 from editorial.services.reviewers import load_profile, reviewers_of
 from tests.desks import NOOR, desk_at, take_in
 from tests.desks import barrage as barrage_piece
+from tests.services.test_new_drafts import redrafted, take_in_draft
 
 FERRY = seed("ferry.txt")
 HEADLINE = "Logbooks Show Torrow’s Electric Ferry Crossed Mostly on Diesel"
@@ -84,7 +85,7 @@ def test_every_command_has_help_with_an_example_that_is_one(run, command):
 def test_the_help_page_says_only_what_is_there():
     offered = set(re.findall(r"--[a-z-]+", help_page())) - {"--fail-on"}
 
-    assert offered == {"--desk", "--json", "--version", "--help", "--output"}
+    assert offered == {"--desk", "--json", "--version", "--help", "--output", "--in"}
 
 
 @pytest.mark.parametrize(
@@ -358,7 +359,9 @@ def test_show_as_json(run, reviewed):
         "uncovered": 112,
     }
     assert [claim["statement"] for claim in told["claims"]] == ["A crack was seen"]
-    assert told["claims"][0]["passages"] == [{"place": "Headline", "quote": "Port Ellery"}]
+    assert told["claims"][0]["passages"] == [
+        {"place": "Headline", "quote": "Port Ellery", "draft": None, "lost": False}
+    ]
     assert len(told["sources"]) == 3
     assert (told["withheld_sources"], told["open_questions"]) == (1, 1)
     assert "Talgarrow" not in json.dumps(told)
@@ -426,6 +429,26 @@ def test_export_of_one_format_with_everything_in_it(run, reviewed, tmp_path):
 
     assert Path(path).suffix == ".html"
     assert "Talgarrow" in Path(path).read_text(encoding="utf-8")
+
+
+def test_an_export_tells_what_changed_since_an_older_draft(run, reviewed, tmp_path):
+    with desk_at(reviewed) as desk:
+        changed = redrafted(("nine sluice gates", "eight sluice gates"))
+        article_id = ids_of(reviewed)[1]
+        take_in_draft(desk, article_id, changed)
+        take_in_draft(desk, article_id, redrafted(("nine sluice gates", "ten sluice gates")))
+    to = ("--output", tmp_path / "out", "--format", "md", "--desk", reviewed)
+
+    before, first, none = (
+        run("export", "2", *to, *since) for since in ((), *(("--changes-since", n) for n in "13"))
+    )
+
+    assert (before.status, first.status, none.status) == (0, 0, 2)
+    assert "no earlier draft 3; the article is at draft 3" in none.err
+    page = Path(first.out.strip()).read_text(encoding="utf-8")
+    assert "## Changes since draft 1 (1)" in page
+    assert "one of ~~nine~~ **ten** sluice gates" in page
+    assert "draft 3, " in run("list", "--desk", reviewed).out
 
 
 def test_an_export_that_cannot_be_written_is_one_line(run, reviewed, bridge):

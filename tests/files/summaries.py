@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime
 
 from editorial.domain.article import Article, Revision
 from editorial.domain.claim import Risk, Stance, Status, progress_of
+from editorial.domain.comparison import ChangeKind
 from editorial.domain.coverage import Coverage
 from editorial.domain.question import Origin, Outcome, QuestionState
 from editorial.domain.reviewer import Reviewer, Role
 from editorial.domain.source import Tier
 from editorial.domain.summary import (
     Summary,
+    SummaryChange,
+    SummaryChanges,
     SummaryClaim,
     SummaryEvidence,
     SummaryNote,
@@ -111,6 +114,16 @@ def note(text: str = "Remember the lamp.") -> SummaryNote:
     return SummaryNote(text, "Noor Adeyemi", AT, (SummaryPassage("Headline", "Sells the Light"),))
 
 
+def change(kind: ChangeKind, before: str, after: str, **around: object) -> SummaryChange:
+    return replace(SummaryChange(kind, "¶ 4", before, after), **around)
+
+
+def since_draft_2(*changes: SummaryChange, **fields: object) -> SummaryChanges:
+    """Changes since draft 2, called “After legal”."""
+    older = replace(REVISION, id="r2", number=2, **({"name": "After legal"} | fields))
+    return SummaryChanges(older, changes)
+
+
 def summary(*claims: SummaryClaim, **changes: object) -> Summary:
     """A summary of these claims, with what follows from them filled in."""
     plain = Summary(
@@ -134,12 +147,20 @@ def summary(*claims: SummaryClaim, **changes: object) -> Summary:
 
 
 def busy(**changes: object) -> Summary:
-    """One claim of every status, three questions, two sources, a note."""
+    """One claim of every status, three questions, two sources, a note, changes of every kind."""
     states = (QuestionState.CLOSED, QuestionState.OPEN, QuestionState.ANSWERED)
     given: dict[str, object] = {
         "questions": tuple(question(n, state) for n, state in enumerate(states, 1)),
         "sources": (source(1), source(2, title="Herald", origin="Auction catalogue", claims=0)),
         "notes": (note(),),
+        "drafts": 3,
+        "changes": since_draft_2(
+            change(ChangeKind.REPLACED, "nine", "eight", lead="one of ", tail=" sluice gates."),
+            change(ChangeKind.ADDED, "", "It rained.\nIt snowed."),
+            change(ChangeKind.REMOVED, "Nobody saw it.", "", place="¶ 2 of draft 2"),
+            change(ChangeKind.MOVED, "", "The lamp went first.", place="¶ 1, from ¶ 9 of draft 2"),
+            change(ChangeKind.TYPOGRAPHY, "Hale's", "Hale’s", tail=" rooms"),
+        ),
     }
     claims = (claim(n, status) for n, status in enumerate(Status, 1))
     return summary(*claims, **(given | changes))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from editorial.domain.article import Block, Kind, Run, Style
 from editorial.domain.errors import DeskFileFault
 from editorial.domain.extract import ChangeKind, Comment, Dropped, Extract, TrackedChange
+from editorial.domain.locator import Locators
 from editorial.domain.text import Span
 from editorial.files.extract_json import (
     changes_from_json,
@@ -48,6 +49,8 @@ def test_everything_comes_back(
         words,
         (words, "B"),
         day,
+        (0, 4),
+        Locators((0, 4), ("p. 1", "p. 2")),
     )
 
     assert extract_from_json(json_from_extract(extract)) == extract

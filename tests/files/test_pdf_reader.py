@@ -219,6 +219,28 @@ def test_footnotes_are_notes_that_their_markers_point_to() -> None:
     assert note == Block(Kind.NOTE, "Log of the harbour office, page 12.", ordinal=1, label="1")
 
 
+def test_every_word_knows_its_page_in_a_paragraph_over_two_and_in_notes_at_the_end() -> None:
+    first = page_with(LEFT)
+    first.text("nine metres", 300, 760)
+    first.text("1", 352, 764, size=6)
+    first.text("1", 60, 60, size=6)
+    first.text("Log of the harbour office, page 12.", 65, 57, size=8)
+    extract = read(first, MadePage(), page_with(RIGHT))
+    text = canonical_text(extract.blocks)
+
+    def page(words: str) -> str:
+        return extract.locators.at(text.index(words))
+
+    across = next(block.text for block in extract.blocks if "pumps came on" in block.text)
+    assert "drained the streets" in across, "one paragraph goes over both pages"
+    assert page("until the pumps") == "p. 1"
+    assert page("drained the streets") == "p. 3"
+    assert page("Repairs will cost") == "p. 3"
+    assert page("Log of the harbour") == "p. 1"
+    assert text[extract.pages[2] :].startswith("drained the streets")
+    assert extract.pages == (0, extract.pages[2], extract.pages[2])
+
+
 def test_a_raised_figure_without_a_note_is_not_glued_to_its_word() -> None:
     page = MadePage()
     page.text("An area of 40 km", 60, 700)

@@ -7,20 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.domain.claim import Status
+from editorial.domain.comparison import ChangeKind
 from editorial.domain.coverage import Coverage
 from editorial.domain.errors import InvalidValue
 from editorial.domain.question import QuestionState
 from editorial.domain.source import Tier
-from editorial.domain.summary import SummaryOptions
+from editorial.domain.summary import SummaryOptions, SummaryPassage
 from editorial.domain.text import folded
 from editorial.files.summary_rendering import Look, render, render_preview
 from tests.files.summaries import (
     AT,
     busy,
+    change,
     claim,
     evidence,
     note,
     question,
+    since_draft_2,
     source,
     summary,
     verdict,
@@ -34,6 +37,8 @@ LOOK = Look(
     line="#E4E2DB",
     note="#F0EEE8",
     accent="#4450C4",
+    add="#0B6B57",
+    remove="#A3241F",
     statuses={status.value: "#137952" for status in Status},
     serif="Charis SIL",
 )
@@ -78,6 +83,9 @@ def of(text: str):
         sources=(source(title=text, author=text, publisher=text, url=text, origin=text),),
         questions=(question(1, QuestionState.OPEN, text=text, claim=text),),
         notes=(note(text),),
+        changes=since_draft_2(
+            change(ChangeKind.REPLACED, text, text, place=text, lead=text, tail=text), name=text
+        ),
     )
     return replace(review, article=replace(review.article, headline=text, standfirst=text))
 
@@ -254,3 +262,46 @@ def test_the_preview_keeps_to_what_qt_shows():
 def test_a_look_that_would_break_out_of_a_style_is_refused(change):
     with pytest.raises(InvalidValue):
         replace(LOOK, **change)
+
+
+@every_rendering
+def test_changes_are_told_with_the_words_round_them(rendered):
+    page = rendered(busy())
+
+    assert "Changes since draft 2, “After legal”" in visible(page)
+    assert "1 added, 1 removed, 1 replaced, 1 moved, 1 in typography alone" in page.lower()
+    for words in ("Nobody saw it.", "The lamp went first.", "¶ 1, from ¶ 9 of draft 2", "Hale’s"):
+        assert words in page
+    assert "No words changed." in rendered(busy(changes=since_draft_2()))
+    assert "Changes since" not in rendered(busy(changes=None, drafts=1))
+
+
+def test_what_went_is_struck_through_and_what_came_underlined():
+    page = lxml.html.document_fromstring(render(busy(), "html"))
+
+    assert page.xpath("//del/text()") == ["nine", "Nobody saw it.", "Hale's"]
+    assert page.xpath("//ins/text()") == ["eight", "It rained.\nIt snowed.", "Hale’s"]
+    marked = render(busy(), "md")
+    assert "- Replaced, ¶ 4:  \n  one of ~~nine~~ **eight** sluice gates.\n" in marked
+    assert "- Added, ¶ 4:  \n  **It rained.**  \n  **It snowed.**\n" in marked
+    assert "  The lamp went first.\n" in marked
+
+
+def test_the_preview_counts_the_changes_that_it_does_not_show():
+    many = since_draft_2(*(change(ChangeKind.ADDED, "", f"Words {n}.") for n in range(9)))
+
+    page = render_preview(busy(changes=many), LOOK, most=4)
+
+    assert ("Words 3." in page, "Words 4." in page) == (True, False)
+    assert "and 5 more in the file" in page
+    assert "Words 8." in render(busy(changes=many), "md")
+
+
+@every_rendering
+def test_words_without_a_place_are_shown_with_where_they_stood(rendered):
+    stood = SummaryPassage("¶ 5", "the brass lamp", draft=1, lost=True)
+
+    page = rendered(summary(claim(1, Status.VERIFIED, passages=(stood,)), awaiting=2))
+
+    assert "no longer in the text; was ¶ 5 of draft 1" in page
+    assert page.index("2 marks have no place in draft 3 yet.") < page.index("the brass lamp")

@@ -14,12 +14,14 @@ from editorial.files.summary_wording import (
     left_out,
     moment,
     other_passages,
+    place_words,
     questions_in_order,
     standing,
+    veiled,
     withheld_name,
     words_line,
 )
-from tests.files.summaries import busy, claim, question, summary
+from tests.files.summaries import REVISION, busy, claim, question, since_draft_2, summary
 
 OPEN, CLOSED = QuestionState.OPEN, QuestionState.CLOSED
 
@@ -127,7 +129,11 @@ def test_the_facts_name_the_checker_the_draft_and_its_hash():
     told = dict(facts(busy(withheld_sources=1)))
 
     assert told["Checker"] == "Noor Adeyemi"
-    assert told["Draft"] == "3, received 12 June 2026, 14:02 UTC, from light.txt"
+    assert told["Draft"] == (
+        "3 of 3, received 12 June 2026, 14:02 UTC, from light.txt; "
+        "changes since draft 2, “After legal”"
+    )
+    assert dict(facts(summary()))["Draft"] == "3, received 12 June 2026, 14:02 UTC, from light.txt"
     assert told["Text SHA-256"] == "9f2c" * 16
     assert told["Left out"] == "1 confidential source"
     assert "Published" not in told
@@ -142,3 +148,31 @@ def test_a_summary_that_opens_confidential_sources_says_so():
 def test_a_source_that_is_cited_no_more_has_no_number():
     assert withheld_name(6) == "Source 6, withheld"
     assert withheld_name(0) == "A source no longer cited, withheld"
+
+
+def test_marks_without_a_place_keep_a_settled_draft_from_being_ready():
+    settled = summary(claim(1, Status.VERIFIED), awaiting=1)
+
+    assert standing(settled) == (
+        "Not ready: 1 of 1 claim is settled, no question open. 1 mark has no place in draft 3 yet."
+    )
+    assert standing(summary(awaiting=1204)).endswith("1,204 marks have no place in draft 3 yet.")
+
+
+def test_words_without_a_place_say_where_they_stood():
+    stood = SummaryPassage("¶ 5", "the lamp", draft=1)
+
+    assert place_words(SummaryPassage("¶ 5", "the lamp"), 2) == "¶ 5"
+    assert place_words(stood, 2) == "not placed in draft 2 yet; was ¶ 5 of draft 1"
+    assert place_words(replace(stood, lost=True), 2) == (
+        "no longer in the text; was ¶ 5 of draft 1"
+    )
+
+
+def test_nobody_else_learns_where_the_files_lay():
+    placed = busy(
+        revision=replace(REVISION, file_path="/home/noor/secret/light.txt"),
+        changes=since_draft_2(file_path="/home/noor/secret/old.txt"),
+    )
+
+    assert "secret" not in str(veiled(placed))

@@ -21,7 +21,8 @@ def headlines(root: Application) -> set[str]:
 def drop(root: Application, data: QMimeData) -> None:
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     no_key = Qt.KeyboardModifier.NoModifier
-    at = QPoint(600, 400)
+    # On the library: on the page of an open article it would be asked whether it is a draft.
+    at = QPoint(120, 400)
     enter = QDragEnterEvent(at, copy, data, left, no_key)
     QApplication.sendEvent(root.window, enter)
     assert enter.isAccepted()

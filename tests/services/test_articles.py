@@ -15,6 +15,7 @@ from editorial.domain.source import Tier
 from editorial.services import articles, claims, questions, sources
 from editorial.services.drafts import draft_of
 from tests.desks import BARRAGE, NOOR, barrage, desk_at, long_piece, span_of, take_in
+from tests.services.test_new_drafts import redrafted, take_in_draft
 from tests.storage.contents import asked
 
 
@@ -290,3 +291,17 @@ def test_what_is_prepared_and_then_left_out_leaves_nothing_on_the_desk(desk):
     articles.keep(desk, arrival)
     desk.run("Take in", articles.take_in, arrival)
     assert asked(desk.path, "SELECT count(*) FROM documents") != before
+
+
+def test_the_library_counts_marks_that_have_no_place(desk, article_id):
+    start = barrage().text.index("one of nine sluice gates")
+    claim = desk.run("Claim", claims.add_claim, article_id, [(start, start + 24)])
+    assert desk.read(articles.entry, article_id).awaiting == 0
+
+    take_in_draft(desk, article_id, redrafted(("nine sluice gates", "eight sluice gates")))
+
+    (entry,) = desk.read(articles.entries)
+    assert (entry.awaiting, entry.draft_number) == (1, 2)
+    assert desk.read(articles.entry, article_id) == entry
+    desk.run("Remove claim", claims.remove_claims, [claim.id])
+    assert desk.read(articles.entry, article_id).awaiting == 0

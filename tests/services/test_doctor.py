@@ -182,6 +182,31 @@ def test_a_passage_that_does_not_stand_where_it_says(path, ill):
     assert astray.startswith("1 passage of draft 1 of “Port Ellery Shuts Tidal Barrage” does not")
 
 
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        # Words that a new draft has lost are still where they last stood.
+        ("state = 'lost', start = start + 1", "1 passage of draft 1 of “Port Ellery Shuts"),
+        (
+            "awaits = 1, state = 'altered', offered_start = 5, offered_end = 999999",
+            "1 passage is offered a place that draft 1 of “Port Ellery Shuts",
+        ),
+        ("awaits = 1, offered_start = 5", "1 passage is offered a place"),
+        (
+            "was_revision_id = revision_id, was_start = 0, was_end = 4, was_quote = 'Pear'",
+            "1 passage of draft 1 of “Port Ellery Shuts Tidal Barrage” did not stand in its text",
+        ),
+    ],
+)
+def test_what_a_new_draft_made_of_a_passage_is_looked_at(path, ill, changed, found):
+    ill(f"UPDATE passages SET {changed} WHERE quote = 'Port Ellery'")
+
+    differs, astray = told(examine(path), Severity.FAULT)
+
+    assert "passages" in differs
+    assert astray.startswith(found)
+
+
 def test_rows_that_name_what_is_not_there(path, ill):
     ill("DELETE FROM documents WHERE sha256 IN (SELECT received_sha256 FROM revisions)")
 

@@ -10,8 +10,21 @@ from editorial.domain.claim import Risk, Stance, Status
 from editorial.domain.history import Fate, Line, Thing, Wanted
 from editorial.domain.question import Outcome
 from editorial.domain.reviewer import Reviewer, Role
-from editorial.services import articles, claims, erasing, history, questions, sources, zones
+from editorial.services import (
+    articles,
+    claims,
+    erasing,
+    history,
+    new_drafts,
+    placing,
+    questions,
+    sources,
+    telling,
+    zones,
+)
+from editorial.services.drafts import draft_of
 from tests.desks import desk_at
+from tests.services.test_new_drafts import redrafted, take_in_draft
 
 SANA = Reviewer("019a0000-0000-7000-8000-000000000002", "Sana Okoro", "SO", Role.EDITOR)
 AN_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
@@ -271,3 +284,103 @@ def test_an_erased_article_s_steps_tell_nothing(desk, article_id, claim):
 
     assert [head.step.label for head in page.heads] == [erasing.LABEL, "", ""]
     assert all(desk.read(history.entry, h.step.number).touched == () for h in page.heads)
+
+
+# New drafts
+
+
+class TestNewDrafts:
+    GATES = "one of nine sluice gates"
+
+    @pytest.fixture
+    def marks(self, desk, article_id):
+        """A verified claim on words whose typography changes, one on words that change, and one
+        that is given up; and many that stand."""
+        text = desk.read(draft_of, article_id).text
+        made = {}
+        for quote in (self.GATES, "the length of a man’s arm", "Opened in 2011", "Tom Ardley"):
+            at = text.index(quote)
+            made[quote] = desk.run("Claim", claims.add_claim, article_id, [(at, at + len(quote))])
+        arm = made["the length of a man’s arm"]
+        desk.run("Verify", claims.give_verdict, [arm.id], Status.VERIFIED, "Measured")
+        return made
+
+    @pytest.fixture
+    def draft(self, desk, article_id, marks):
+        changes = (("nine sluice", "eight sluice"), ("man’s", "man's"), ("Opened in 2011 at", "At"))
+        return take_in_draft(desk, article_id, redrafted(*changes))
+
+    def test_marks_are_counted_and_those_told_that_do_not_stand_as_they_were(self, draft, tell):
+        items, lines = tell()
+
+        assert items[0] == (Thing.ARTICLE, Fate.CHANGED, "Port Ellery Shuts Tidal Barrage")
+        assert lines[0] == Line("Draft", "", "2, from barrage.txt")
+        # The question and the references that the piece has of its own are marks as well.
+        counted = "1 altered waits, 1 lost waits"
+        assert lines[1].what == "Marks"
+        assert lines[1].after == f"4 stand as they were, 1 changed in typography alone, {counted}"
+        assert [name for _, _, name in items[1:]] == [
+            self.GATES,
+            "the length of a man’s arm",
+            "Opened in 2011",
+        ]
+        gates, arm, opened = (line for line in lines[2:] if line.what != "Headline")
+        assert gates == Line(
+            "Altered, waits for a word", self.GATES, "one of eight sluice gates", quoted=True
+        )
+        assert arm.what == "Changed in typography alone, stays verified"
+        assert (arm.before, arm.after) == ("the length of a man’s arm", "the length of a man's arm")
+        assert opened.what == "No longer in the text, waits for a word"
+        assert AN_ID.search(str([items, lines])) is None
+
+    def test_decisions_show_the_words_before_and_after(self, desk, article_id, draft, marks, tell):
+        unplaced = {
+            passage.quote: passage.id
+            for claim in desk.read(claims.claims_of, article_id)
+            for passage in claim.unplaced
+        }
+        desk.run("Accept", placing.accept, article_id, [unplaced[self.GATES]])
+        accepted = Line("Accepted", self.GATES, "one of eight sluice gates", quoted=True)
+        assert tell() == ([(Thing.CLAIM, Fate.CHANGED, self.GATES)], [accepted])
+        desk.undo(article_id)
+        assert tell()[1][0].what == "Altered, waits for a word"
+        desk.redo(article_id)
+
+        desk.run("Keep", placing.keep_as_lost, article_id, [unplaced["Opened in 2011"]])
+        assert tell()[1] == [Line("Kept as lost", "", "Opened in 2011", quoted=True)]
+        start = desk.read(draft_of, article_id).text.index("At a cost")
+        words = (unplaced["Opened in 2011"], start, start + 9)
+        desk.run("Place", placing.adjust, article_id, *words)
+        assert tell()[1][0] == Line("Placed on", "Opened in 2011", "At a cost", quoted=True)
+
+    def test_a_draft_that_is_named_undone_corrected_or_gone_back_to(
+        self, desk, article_id, draft, tell
+    ):
+        desk.run("Name", new_drafts.name_draft, draft.id, "After legal")
+        assert tell()[1] == [Line("Name of draft 2", "", "After legal")]
+        desk.undo(article_id)
+
+        desk.undo(article_id)
+        items, lines = tell()
+        assert [thing for thing, _, _ in items] == [Thing.ARTICLE]
+        assert Line("Marks", "", "all of them back where they stood") in lines
+
+        corrected = desk.read(new_drafts.corrected, article_id, 1, "Homes draw power.")
+        articles.keep(desk, corrected)
+        desk.run("Correct", new_drafts.take_in_draft, article_id, corrected)
+        assert tell()[1][0] == Line("Draft", "", "2, corrected at the desk")
+        first = desk.read(new_drafts.revisions_of, article_id)[0]
+        desk.run("Back", new_drafts.go_back, article_id, first.id)
+        assert tell()[1][0] == Line("Draft", "", "3, “Back to draft 1”")
+
+    def test_a_flood_of_items_is_counted(self, desk, article_id, monkeypatch):
+        monkeypatch.setattr(telling, "MOST_TOLD", 3)
+        made = [
+            desk.run("Claim", claims.add_claim, article_id, statement=f"It is so, {n}")
+            for n in range(5)
+        ]
+        desk.run("Check", claims.give_verdict, [c.id for c in made], Status.IN_PROGRESS)
+
+        entry = desk.read(history.entry, desk.history(article_id, 1)[0].number)
+
+        assert (len(entry.touched), entry.untold) == (3, 2)

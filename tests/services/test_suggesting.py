@@ -149,7 +149,7 @@ def test_the_history_tells_of_a_decision_in_words(desk, article_id):
     desk.run("Dismiss", suggesting.dismiss, article_id, [NAME])
     step = desk.history(article_id)[0]
 
-    [touched] = desk.read(telling.told, step)
+    [touched], _ = desk.read(telling.told, step)
     assert [(line.what, line.after) for line in touched.lines] == [("Suggestion dismissed", "log")]
 
 

@@ -1,19 +1,30 @@
 """The review summary says everything that an export may say, and nothing told in confidence."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from editorial.domain.claim import Risk, Stance, Status
+from editorial.domain.comparison import ChangeKind
+from editorial.domain.errors import Refused
 from editorial.domain.question import Origin, Outcome, QuestionState
 from editorial.domain.reviewer import Role
 from editorial.domain.source import Tier
-from editorial.domain.summary import Summary, SummaryOptions
-from editorial.files.summary_wording import veiled
-from editorial.services import articles, claims, questions, sources
+from editorial.domain.summary import Summary, SummaryOptions, SummaryPassage
+from editorial.files.summary_wording import standing, veiled
+from editorial.services import (
+    articles,
+    claims,
+    exporting,
+    new_drafts,
+    placing,
+    questions,
+    sources,
+)
 from editorial.services.summary import summarise
 from tests.desks import BARRAGE, NOOR, desk_at, span_of
+from tests.services.test_new_drafts import redrafted, take_in_draft
 from tests.storage.test_undo import SANA
 
 AT = datetime(2026, 5, 8, 16, tzinfo=UTC)
@@ -203,3 +214,66 @@ def test_an_article_that_nobody_has_worked_on_has_a_summary_too(desk, article_id
     assert (summary.claims, summary.notes, summary.progress.total) == ((), (), 0)
     assert summary.open_questions == 1
     assert summary.made_at.tzinfo is not None
+
+
+class TestLaterDrafts:
+    @pytest.fixture
+    def redrafted(self, desk, reviewed):
+        """The second draft, in which the gates are eight and the piece does not say when it was
+        opened; the age is given up."""
+        changes = (("nine sluice gates", "eight sluice gates"), ("Opened in 2011", "Built"))
+        reading = replace(redrafted(*changes), file_path="/home/noor/private/barrage.txt")
+        take_in_draft(desk, reviewed, reading)
+        (lost,) = [
+            passage
+            for claim in desk.read(claims.claims_of, reviewed)
+            for passage in claim.unplaced
+            if passage.quote == "Opened in 2011"
+        ]
+        desk.run("Keep as lost", placing.keep_as_lost, reviewed, [lost.id])
+        return reviewed
+
+    def test_marks_without_a_place_are_stated_with_where_they_stood(self, desk, redrafted):
+        summary = summary_of(desk, redrafted)
+
+        # The claim's, and that of the question about it.
+        assert (summary.awaiting, summary.drafts) == (2, 2)
+        assert "2 marks have no place in draft 2 yet." in standing(summary)
+        (homes, gates), (age,) = (claim.passages for claim in summary.claims[:2])
+        assert (homes.quote, homes.draft) == ("12,000 homes", None)
+        assert gates == SummaryPassage("¶ 1", "one of nine sluice gates", draft=1)
+        assert age == SummaryPassage("¶ 3", "Opened in 2011", draft=1, lost=True)
+
+    def test_what_changed_is_told_since_any_older_draft(self, desk, redrafted):
+        changes = summary_of(desk, redrafted).changes
+
+        told = {
+            (change.kind, change.place, change.before, change.after) for change in changes.changes
+        }
+        assert changes.since.number == 1
+        assert (ChangeKind.REPLACED, "¶ 1", "nine", "eight") in told
+        first = changes.changes[0]
+        assert (first.lead[-7:], first.tail[:13]) == ("one of ", " sluice gates")
+        assert summary_of(desk, redrafted, changes=False).changes is None
+
+        revisions = desk.read(new_drafts.revisions_of, redrafted)
+        desk.run("Back", new_drafts.go_back, redrafted, revisions[0].id)
+        assert summary_of(desk, redrafted, changes_since=revisions[0].id).changes.changes == ()
+        with pytest.raises(Refused, match="no longer an older draft"):
+            summary_of(desk, redrafted, changes_since="another")
+
+    def test_nobody_learns_where_the_file_lay(self, desk, redrafted):
+        desk.run("Back", new_drafts.go_back, redrafted, first_draft(desk, redrafted))
+        summary = summary_of(desk, redrafted, confidential=True)
+
+        assert summary.changes is not None
+        assert "private" not in str(summary)
+        for format in exporting.FORMATS:
+            assert "private" not in exporting.rendered(summary, format)
+
+    def test_one_draft_has_no_changes_to_tell(self, desk, reviewed):
+        assert summary_of(desk, reviewed).changes is None
+
+
+def first_draft(desk, article_id) -> str:
+    return desk.read(new_drafts.revisions_of, article_id)[0].id

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Boolean, Date, Integer
+from sqlalchemy import Boolean, Date, Float, Integer
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import StatementError
 from sqlmodel.sql.sqltypes import AutoString
@@ -123,6 +123,8 @@ def _example(column):
             return list(column.type.kind)[-1]
         case Strings():
             return ("one", "two")
+        case Float():
+            return 0.5
         case Boolean():
             return True
         case Integer():

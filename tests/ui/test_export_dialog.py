@@ -13,6 +13,7 @@ from editorial.ui.export_dialog import ExportDialog, size_words
 from editorial.ui.export_options import standing_words, withheld_words
 from editorial.ui.memory import Memory
 from editorial.ui.theme import appearance
+from tests.services.test_new_drafts import redrafted, take_in_draft
 
 
 @pytest.fixture
@@ -283,3 +284,29 @@ def test_the_page_is_as_narrow_as_its_place(dialog, qtbot):
     qtbot.waitUntil(lambda: bool(dialog.preview.page.toPlainText()))
     dialog.resize(740, 552)
     assert dialog.preview.page.horizontalScrollBar().maximum() == 0
+
+
+def test_changes_are_offered_since_any_older_draft(opened, checked, desk, qtbot):
+    article_id = checked.article_id
+    alone = opened()
+    assert alone.options.changes.isHidden()
+    alone.reject()
+    for more in ("eight", "ten"):
+        take_in_draft(desk, article_id, redrafted(("nine sluice gates", f"{more} sluice gates")))
+
+    dialog = opened()
+    chosen = dialog.options.changes
+
+    assert [chosen.drafts.itemText(n) for n in range(2)] == ["draft 2", "draft 1"]
+    told = dialog._summary().changes
+    assert (told.since.number, [each.before for each in told.changes]) == (2, ["eight"])
+    chosen.drafts.setCurrentIndex(1)
+    assert [each.before for each in dialog._summary().changes.changes] == ["nine"]
+    chosen.box.setChecked(False)
+    assert dialog._summary().changes is None
+    desk.undo(article_id)
+    assert chosen.drafts.count() == 1
+    dialog.reject()
+    assert standing_words(Progress(((Status.VERIFIED, 1),)), 2) == (
+        "2 marks have no place in this draft yet. The summary says so at the top."
+    )

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from editorial.domain.anchor import Passage
+from editorial.domain.anchor import Passage, PassageState
 from editorial.domain.article import Block, Kind, Zone, block_starts
 from editorial.domain.claim import (
+    TO_DO,
     Claim,
     Evidence,
     Progress,
@@ -23,6 +24,8 @@ from editorial.domain.places import Places
 from editorial.domain.reviewer import Role
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.fact_rows import FactWords, Filter, Sort, counts_of, empty_words, progress_words
+from editorial.ui.facts_delegate import claim_height, head_height
+from editorial.ui.facts_list import FactsList
 from editorial.ui.facts_model import FactRole, FactsModel
 
 NOW = datetime(2026, 6, 12, 14, 2, tzinfo=UTC)
@@ -55,6 +58,19 @@ def claim(id, start, statement, status=Status.UNCHECKED, **fields):
 
 def passage(owner, start):
     return Passage(f"p-{owner}", owner, "draft", start, start + 5, "words", "", "")
+
+
+def adrift(claim, state=PassageState.ALTERED, awaits=True, start=7, quote="bygone words"):
+    """The claim with one passage that a new draft left without a place, and no other."""
+    end = start + len(quote)
+    lost = Passage(
+        f"u-{claim.id}", claim.id, "older", start, end, quote, "", "", state, awaits=awaits
+    )
+    return replace(claim, passages=(), unplaced=(lost,))
+
+
+def stood(passage):
+    return f"¶ {passage.start} of draft 1"
 
 
 def evidence(owner, source):
@@ -99,7 +115,7 @@ def claims():
 
 @pytest.fixture
 def model(qapp, claims):
-    model = FactsModel(FactWords(*map(vocabulary, ("kinds", "statuses", "risks"))))
+    model = FactsModel(FactWords(*map(vocabulary, ("kinds", "statuses", "risks"))), stood)
     model.show(claims, Places(BLOCKS), TITLES)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model
@@ -281,3 +297,75 @@ def test_what_an_empty_list_says_never_hides_what_is_to_do():
 def test_where_nothing_is_claimed_yet_the_head_says_so_and_counts_nothing():
     assert progress_words(Progress(())) == "No claims yet"
     assert progress_words(Progress(((Status.VERIFIED, 1),))) == "1 of 1 claim settled"
+
+
+class TestWithoutAPlace:
+    @pytest.fixture
+    def claims(self, claims):
+        homes, share, cost, weeks, whole = claims
+        return [
+            replace(homes, unplaced=adrift(homes).unplaced),
+            adrift(share, start=40),
+            adrift(cost, PassageState.MOVED, start=9, quote="The barrage cost £84 million"),
+            adrift(weeks, PassageState.LOST, awaits=False),
+            whole,
+        ]
+
+    def test_it_stands_first_and_what_was_given_up_last(self, model):
+        assert rows(model) == [
+            "UNPLACED 2 claims",
+            "cost",
+            "share",
+            "OPENING 0 of 1 settled",
+            "homes",
+            "WHOLE ARTICLE 0 of 1 settled",
+            "whole",
+            "NO LONGER IN THE TEXT 1 claim",
+            "weeks",
+        ]
+
+    def test_rows_say_what_became_of_the_words(self, model):
+        said = {id: model.wording.meta(model.fact(id)) for id in model.shown_ids}
+
+        assert said["share"] == "Altered  ·  was ¶ 40 of draft 1  ·  “bygone words”"
+        assert said["cost"] == "Moved  ·  was ¶ 9 of draft 1"
+        assert said["weeks"] == "Kept as lost  ·  was ¶ 7 of draft 1  ·  “bygone words”"
+        assert said["homes"].startswith("¶ 1  ·  1 mark unplaced  ·  ")
+        spoken = model.wording.spoken(model.fact("share"))
+        assert spoken.startswith("Verified. The town holds 31 percent. ")
+        assert "unplaced, altered, was paragraph 40 of draft 1: “bygone words”" in spoken
+
+    def test_it_is_to_do_whatever_its_status(self, model):
+        assert model.counts == {Filter.ALL: 5, Filter.TO_DO: 5, Filter.PROBLEMS: 1}
+        assert model.neighbour("homes", -1, TO_DO) == "share"
+
+        model.set_filter(Filter.TO_DO)
+
+        # What was given up keeps its status, and that is unchecked here.
+        assert model.shown_ids == ["cost", "share", "homes", "whole", "weeks"]
+        model.set_filter(Filter.PROBLEMS)
+        assert model.shown_ids == ["homes"]
+
+    def test_a_claim_that_gets_its_place_goes_back_to_its_section(self, model, claims):
+        placed = replace(claims[1], passages=(passage("share", STARTS[2]),), unplaced=())
+
+        model.update([claims[0], placed, *claims[2:]], {"share"})
+
+        assert rows(model)[:2] == ["UNPLACED 1 claim", "cost"]
+        assert "A TOWN THAT OWNS ITS POWER 1 of 1 settled" in rows(model)
+        model.search("bygone words")
+        assert model.shown_ids == ["homes", "weeks"]
+
+
+def test_a_row_that_was_a_head_is_as_high_as_a_claim(qtbot, model, claims):
+    rows = FactsList(model)
+    qtbot.addWidget(rows)
+    opening = replace(claims[2], passages=(passage("cost", 6),))
+
+    model.show([claims[0], opening, claims[1], *claims[3:]], Places(BLOCKS), TITLES)
+    model.show(claims, Places(BLOCKS), TITLES)
+
+    heads = set(model.head_rows())
+    tall = {rows.rowHeight(row) for row in range(model.rowCount()) if row not in heads}
+    assert tall == {claim_height()}
+    assert {rows.rowHeight(row) for row in heads} == {head_height()}

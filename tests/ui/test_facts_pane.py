@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
 from editorial.domain.claim import Risk, Stance, Status
+from editorial.domain.word_changes import Kept
 from editorial.services import claims, sources
 from editorial.services.vocabularies import vocabulary
 from editorial.ui.attention import Attention
@@ -14,6 +15,7 @@ from editorial.ui.facts_pane import FactsPane
 from editorial.ui.link_card import LinkCard
 from editorial.ui.review import ItemKind
 from tests.desks import long_piece, take_in
+from tests.services.test_new_drafts import redrafted, take_in_draft
 
 V, N, D = Status.VERIFIED, Status.NEEDS_CHANGE, Status.DISPUTED
 HOMES = "cutting power to about 12,000 homes"
@@ -554,3 +556,53 @@ def test_another_article_is_shown_whole(pane, open_review, three, desk):
 
     assert len(shown(pane)) == 3
     assert pane.top.filters.current == "all"
+
+
+# Marks that a new draft left without a place
+
+
+def test_unplaced_claims_stand_first_and_are_decided_in_the_detail(
+    pane, open_review, three, desk, qtbot
+):
+    homes, gates, cost = three
+    proved(open_review, gates)
+    open_review.run("Verify", claims.give_verdict, [gates, cost], Status.VERIFIED, "seen")
+    cut = (COST, "with money from all of its citizens")
+    take_in_draft(desk, open_review.article_id, redrafted(("nine sluice", "eight sluice"), cut))
+
+    assert pane.unplaced.said == "2 marks await a word since draft 2."
+    assert pane.unplaced.isVisible()
+    assert shown(pane) == [gates, cost, homes]
+    assert pane.model.counts == {"all": 3, "to_do": 3, "problems": 0}
+    with qtbot.waitSignal(pane.review_asked):
+        pane.unplaced.button.click()
+
+    select(pane, gates)
+    (card,) = pane.detail.carried.cards
+    assert card.words.text() == "Unplaced: altered in draft 2."
+    old, new = (button._shown for button in card.compared.buttons)
+    assert (old.place, old.text) == ("¶ 1 of draft 1", GATES)
+    assert (new.place, new.text) == ("¶ 1 of draft 2", "a crack in one of eight sluice gates")
+    assert ("eight", Kept.NEW) in new.parts
+    assert (card.place.isEnabled(), card.accept.text()) == (False, "Accept, set to recheck")
+    with qtbot.waitSignal(pane.passage_activated):
+        card.compared.buttons[1].click()
+    card.accept.click()
+    assert open_review.claim(gates).status is Status.RECHECK
+    assert card.words.text() == "The words changed in draft 2."
+    assert not card.accept.isVisible()
+
+    select(pane, cost)
+    pane.next_claim()
+    assert open_review.selected.id == gates
+    pane.previous_claim()
+    assert card.words.text() == "Unplaced: altered in draft 2."
+    card.lose.click()
+    assert shown(pane)[-1] == cost
+    assert pane.model.fact(cost).lack.word == "Kept as lost"
+    assert not pane.unplaced.isVisible()
+    start = open_review.draft.text.index("money from all")
+    open_review.select_words((start, start + 14))
+    card.place.click()
+    assert [p.quote for p in open_review.claim(cost).passages] == ["money from all"]
+    assert shown(pane) == [gates, homes, cost]
