@@ -7,6 +7,11 @@
 
 set -eu
 
+# One more than there are cores, since many tests wait for a timer or another program.
+workers() {
+    "$python" -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))'
+}
+
 cd "$(dirname "$0")/.."
 venv=.venv
 python=$venv/bin/python
@@ -267,7 +272,7 @@ test_all() {
         python=$venv/bin/python
         EDITORIAL_PYTHON=$base
         set_up "[test,dev]"
-        checked "Python $version" "$python" -m pytest -n auto --maxprocesses 4 -p no:cacheprovider "$@"
+        checked "Python $version" "$python" -m pytest -n "$(workers)" -p no:cacheprovider "$@"
     done
     [ -z "$failed" ] || stop "Failed:$failed"
 }
@@ -299,12 +304,12 @@ case $job in
     setup) set_up "[test,dev]" ;;
     run) run "$@" ;;
     tour) set_up ""; tour "$@" ;;
-    test) set_up "[test,dev]"; exec "$python" -m pytest -n auto --maxprocesses 4 "$@" ;;
+    test) set_up "[test,dev]"; exec "$python" -m pytest -n "$(workers)" "$@" ;;
     test-all) test_all "$@" ;;
     check) set_up "[test,dev]"; check_tools; check "$@" ;;
     package) set_up "[test,dev]"; check_tools; package "$@" ;;
     measure) set_up "[test,dev]"; exec "$python" -m tests.measure "$@" ;;
-    stress) set_up "[test,dev]"; exec "$python" -m pytest -n auto --maxprocesses 4 -m stress "$@" ;;
+    stress) set_up "[test,dev]"; exec "$python" -m pytest -n "$(workers)" -m stress "$@" ;;
     bench) set_up "[test,dev]"; exec "$python" -m pytest tests/benchmarks "$@" ;;
     *) sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -73,6 +73,7 @@ READ: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.stress
 def test_each_is_one_line_that_says_what_and_what_to_do(tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.docx" for name in REFUSED]
     for path in paths:
