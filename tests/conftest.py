@@ -23,7 +23,7 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
 
 # Two busy cores make any deadline a matter of luck.
-settings.register_profile("editorial", deadline=None, max_examples=50)
+settings.register_profile("editorial", deadline=None, max_examples=30)
 settings.load_profile("editorial")
 
 NO_CORPUS = "EDITORIAL_CORPUS is not set: it names the folder of material for measuring"

@@ -95,8 +95,8 @@ def test_two_thousand_of_one_title_take_no_longer() -> None:
         Reference(title="Minutes of a meeting", issued="2024", doi=f"10.1000/{n}")
         for n in range(2_000)
     ]
-    started = time.perf_counter()
+    started = time.thread_time()
 
     assert duplicates(alike, alike[:1]) == {0: (0, "it has the same DOI, 10.1000/0")}
     assert not repeated(alike)
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2

@@ -212,11 +212,11 @@ def test_what_is_empty_or_hostile_is_refused(text: str) -> None:
     ["{" * 100_000, "\\" * 99_999, "\\emph{" * 5_000, "$" * 99_999, '\\"' * 9_000, "{\\a" * 30],
 )
 def test_hostile_latex_ends_soon(value: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
 
     text_of_latex(value)
 
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 @pytest.mark.parametrize(
